@@ -1,0 +1,105 @@
+declare const localDateBrand: unique symbol;
+
+/** A calendar day without a time zone, as `YYYY-MM-DD`. Compares as text. */
+export type LocalDate = string & { readonly [localDateBrand]: true };
+
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MS_PER_DAY = 86_400_000;
+
+/** A day from year, month (1-12) and day of month, or null when the calendar has no such day. */
+export function localDateFromParts(year: number, month: number, day: number): LocalDate | null {
+  const utc = new Date(Date.UTC(year, month - 1, day));
+  if (year < 1000 || year > 9999) return null;
+  if (utc.getUTCFullYear() !== year || utc.getUTCMonth() !== month - 1 || utc.getUTCDate() !== day)
+    return null;
+  return utc.toISOString().slice(0, 10) as LocalDate;
+}
+
+/** Reads `YYYY-MM-DD`; null when it is not such a text or not a day of the calendar. */
+export function parseIsoDate(text: string): LocalDate | null {
+  const match = ISO_DAY.exec(text);
+  return match ? localDateFromParts(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+}
+
+/** A day written in code or read from our own database; throws when it is not one. */
+export function localDate(text: string): LocalDate {
+  const day = parseIsoDate(text);
+  if (day === null) throw new RangeError(`Not a calendar day: ${text}`);
+  return day;
+}
+
+/** Year, month (1-12) and day of month. */
+export function partsOf(day: LocalDate): { year: number; month: number; day: number } {
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) };
+}
+
+/** The day `count` days later (earlier when negative). */
+export function addDays(day: LocalDate, count: number): LocalDate {
+  return new Date(Date.parse(day) + count * MS_PER_DAY).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** The same day of the month `count` months later, or the last day of that month when it is shorter. */
+export function addMonths(day: LocalDate, count: number): LocalDate {
+  const from = partsOf(day);
+  const months = from.year * 12 + (from.month - 1) + count;
+  const year = Math.floor(months / 12);
+  const month = (months % 12) + 1;
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return localDate(
+    new Date(Date.UTC(year, month - 1, Math.min(from.day, lastDay))).toISOString().slice(0, 10)
+  );
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
+}
+
+/** Full years between a birth date and a day. Someone born on 29 February grows older on 1 March. */
+export function ageOn(birth: LocalDate, day: LocalDate): number {
+  const years = Number(day.slice(0, 4)) - Number(birth.slice(0, 4));
+  return day.slice(5) < birth.slice(5) ? years - 1 : years;
+}
+
+/** ISO day of the week: 1 Monday to 7 Sunday. */
+export function isoWeekday(day: LocalDate): number {
+  return new Date(Date.parse(day)).getUTCDay() || 7;
+}
+
+/** The calendar day an instant falls on, in an IANA time zone such as `Europe/Paris`. */
+export function dayInZone(instant: Date, timeZone: string): LocalDate {
+  return wallClockIn(instant, timeZone).day;
+}
+
+/** Calendar day, hour and minute of an instant on the wall clock of an IANA time zone. */
+export function wallClockIn(
+  instant: Date,
+  timeZone: string
+): { day: LocalDate; hour: number; minute: number } {
+  const read = formatterOf(timeZone).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) => read.find((piece) => piece.type === type)?.value ?? '';
+  return {
+    day: localDate(`${part('year')}-${part('month')}-${part('day')}`),
+    hour: Number(part('hour')),
+    minute: Number(part('minute'))
+  };
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23'
+    });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter;
+}

@@ -1,0 +1,29 @@
+/**
+ * The map of the product: each domain, and the other domains it may know, through their index.ts only.
+ * A domain lists only domains that stand above it, so the graph cannot have a cycle; a test checks that.
+ * Lint (eslint.config.js) and tests/architecture read this one file.
+ */
+export const MAY_KNOW = {
+  access: [],
+  cases: [],
+  questionnaire: [],
+  budget: ['questionnaire'],
+  plans: ['cases', 'budget'],
+  aids: ['questionnaire', 'budget'],
+  'contact-policy': ['cases', 'questionnaire'],
+  messaging: ['contact-policy'],
+  surveys: ['contact-policy'],
+  privacy: ['cases', 'messaging'],
+  backoffice: [
+    'access',
+    'cases',
+    'questionnaire',
+    'budget',
+    'plans',
+    'aids',
+    'contact-policy',
+    'messaging',
+    'surveys',
+    'privacy'
+  ]
+};
