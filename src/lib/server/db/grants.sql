@@ -1,0 +1,9 @@
+-- Run by the owner after every migration, and safe to run again: protects new case tables, then gives the
+-- application what it needs and nothing more. Journals are append-only for it.
+SELECT app.protect_case_tables();
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public, app TO oxygene_app;
+GRANT EXECUTE ON FUNCTION app.enter(text, uuid, uuid), app.say(text, uuid, uuid, uuid) TO oxygene_app;
+REVOKE EXECUTE ON FUNCTION app.protect_case_tables() FROM PUBLIC;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO oxygene_app;
+REVOKE UPDATE, DELETE ON audit_events, staff_audit_events, debt_changes, contact_policies FROM oxygene_app;

@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  foreignKey,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid
+} from 'drizzle-orm/pg-core';
+import { caseFiles, debts } from './cases';
+import { amountCents, caseIdColumn, instant, rowId } from './columns';
+
+/** Where a plan stands; the legal moves are in $lib/plans. */
+export const planState = pgEnum('plan_state', [
+  'proposed',
+  'countered',
+  'explained',
+  'accepted',
+  'running',
+  'adapted',
+  'completed',
+  'withdrawn',
+  'cancelled',
+  'suspended'
+]);
+
+/** Who proposed. */
+export const proposedBy = pgEnum('proposed_by', ['debtor', 'staff']);
+
+/** A proposal and, once accepted, the agreement. `terms` is the Proposal of $lib/plans, as agreed on that day. */
+export const plans = pgTable(
+  'plans',
+  {
+    caseId: caseIdColumn(),
+    id: rowId(),
+    state: planState('state').notNull(),
+    proposedBy: proposedBy('proposed_by').notNull(),
+    terms: jsonb('terms').notNull(),
+    totalCents: amountCents('total_cents').notNull(),
+    firstDueOn: date('first_due_on'),
+    lastDueOn: date('last_due_on'),
+    // the separate warning she read and ticked: which text, and when
+    acknowledgementVersion: text('acknowledgement_version'),
+    acknowledgedAt: instant('acknowledged_at'),
+    // sealed words of the referent: explanation of a counter-proposal or of a refusal
+    wordsSealed: text('words_sealed'),
+    decidedBy: uuid('decided_by'),
+    decidedAt: instant('decided_at'),
+    // the proposal this one answers
+    answersPlanId: uuid('answers_plan_id'),
+    cancellableUntil: date('cancellable_until'),
+    proposedAt: instant('proposed_at').notNull(),
+    updatedAt: instant('updated_at').notNull()
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.id] }),
+    foreignKey({ name: 'plans_case_fk', columns: [table.caseId], foreignColumns: [caseFiles.id] }).onDelete(
+      'cascade'
+    ),
+    // one proposal or agreement at a time
+    uniqueIndex('plans_one_live_idx')
+      .on(table.caseId)
+      .where(sql`state in ('proposed', 'countered', 'accepted', 'running', 'adapted', 'suspended')`)
+  ]
+);
+
+/** Which debts a plan covers, and for how much on the day of the proposal. */
+export const planDebts = pgTable(
+  'plan_debts',
+  {
+    caseId: caseIdColumn(),
+    id: rowId(),
+    planId: uuid('plan_id').notNull(),
+    debtId: uuid('debt_id').notNull(),
+    owedCents: amountCents('owed_cents').notNull()
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.id] }),
+    uniqueIndex('plan_debts_once_idx').on(table.caseId, table.planId, table.debtId),
+    foreignKey({
+      name: 'plan_debts_plan_fk',
+      columns: [table.caseId, table.planId],
+      foreignColumns: [plans.caseId, plans.id]
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'plan_debts_debt_fk',
+      columns: [table.caseId, table.debtId],
+      foreignColumns: [debts.caseId, debts.id]
+    }).onDelete('cascade')
+  ]
+);
+
+/** The schedule, to the cent. */
+export const planInstalments = pgTable(
+  'plan_instalments',
+  {
+    caseId: caseIdColumn(),
+    id: rowId(),
+    planId: uuid('plan_id').notNull(),
+    position: integer('position').notNull(),
+    dueOn: date('due_on').notNull(),
+    amountCents: amountCents('amount_cents').notNull(),
+    paidCents: amountCents('paid_cents').notNull().default(0)
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.id] }),
+    uniqueIndex('plan_instalments_position_idx').on(table.caseId, table.planId, table.position),
+    check('plan_instalments_positive', sql`amount_cents > 0 and paid_cents >= 0`),
+    foreignKey({
+      name: 'plan_instalments_plan_fk',
+      columns: [table.caseId, table.planId],
+      foreignColumns: [plans.caseId, plans.id]
+    }).onDelete('cascade')
+  ]
+);
