@@ -129,7 +129,14 @@ export default ts.config(
             ...allow(is('design'), is('kernel'), is('i18n'), is('design')),
             ...allow(is('db'), is('kernel'), is('db'), is('platform'), indexOf('domain')),
             ...allow(is('platform'), is('kernel'), is('platform')),
-            ...allow(is('audit'), is('kernel'), is('db'), is('platform')),
+            ...allow(
+              is('audit'),
+              is('kernel'),
+              is('audit'),
+              is('db'),
+              is('platform'),
+              indexOf('domain', 'access')
+            ),
             ...allow(
               is('http'),
               is('kernel'),
@@ -138,7 +145,7 @@ export default ts.config(
               is('platform'),
               is('db'),
               indexOf('domain', 'access'),
-              indexOf('server', 'access')
+              indexOf('server', ['access', 'messaging'])
             ),
             ...allow(
               is('route'),

@@ -1,9 +1,17 @@
+import type { Actor } from '$lib/access';
+
 declare global {
   namespace App {
     interface Error {
       message: string;
       /** A short id to give to the referent when something broke; it is also in the server's log. */
       incident?: string;
+    }
+    interface Locals {
+      /** Who is signed in on this browser, or null. */
+      actor: Actor | null;
+      /** The id of the session as kept at rest, to sign out or list devices. */
+      sessionId: string | null;
     }
   }
 }

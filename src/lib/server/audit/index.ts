@@ -1,0 +1,2 @@
+export { carryOutOnce, type Command, type CommandReused } from './carry-out-once';
+export { recordAudit, recordStaffAudit, type AuditLine } from './record';

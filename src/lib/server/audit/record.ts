@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm';
+import type { Actor } from '$lib/access';
+import type { CaseId, Id } from '$lib/kernel';
+import type { Transaction } from '../db';
+import { staffAuditEvents } from '../db/schema/audit';
+import { newId } from '../platform/ids';
+
+/** A line of the journal: a dotted past action (`plan.proposed`) and ids or codes, never what a person wrote. */
+export interface AuditLine {
+  readonly action: string;
+  readonly detail?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+}
+
+/**
+ * Writes the journal and wakes the screens that show this case, both in the transaction of the change: nobody is
+ * told of what was rolled back. Answers the id of the line, which live streams resume from.
+ */
+export async function recordAudit(
+  tx: Transaction,
+  actor: Actor,
+  caseId: CaseId,
+  line: AuditLine,
+  at: Date
+): Promise<Id<'audit'>> {
+  const id = newId<'audit'>(at);
+  const { kind, id: actorId, name } = identify(actor);
+  await tx.execute(sql`
+    with line as (
+      insert into audit_events (case_id, id, actor_kind, actor_id, actor_name, action, detail, at)
+      values (${caseId}, ${id}, ${kind}, ${actorId}, ${name}, ${line.action},
+        ${JSON.stringify(line.detail ?? {})}::jsonb, ${at.toISOString()}::timestamptz)
+    )
+    select pg_notify('case_events', json_build_object(
+      'caseId', id, 'eventId', ${id}::text, 'action', ${line.action}::text,
+      'referentId', referent_id, 'standInId', stand_in_id, 'teamId', team_id)::text)
+    from case_files where id = ${caseId}`);
+  return id;
+}
+
+/** Writes the journal of what belongs to no case: accounts, imports, policies. */
+export async function recordStaffAudit(
+  tx: Transaction,
+  actor: Actor,
+  line: AuditLine,
+  at: Date
+): Promise<void> {
+  const actorId = actor.kind === 'staff' ? actor.staffId : null;
+  await tx
+    .insert(staffAuditEvents)
+    .values({ id: newId(at), actorId, action: line.action, detail: line.detail ?? {}, at });
+}
+
+function identify(actor: Actor): { kind: string; id: string | null; name: string | null } {
+  if (actor.kind === 'debtor') return { kind: 'debtor', id: null, name: null };
+  if (actor.kind === 'system') return { kind: 'system', id: null, name: actor.job };
+  return { kind: 'staff', id: actor.staffId, name: actor.name };
+}

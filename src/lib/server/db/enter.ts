@@ -1,0 +1,78 @@
+import { sql, TransactionRollbackError } from 'drizzle-orm';
+import { isAllowed, type Actor, type Permission } from '$lib/access';
+import type { CaseId, Result } from '$lib/kernel';
+import { database, type Database } from './client';
+
+/** A transaction in which it was said who acts. */
+export type Transaction = Parameters<Parameters<Database['orm']['transaction']>[0]>[0];
+
+/**
+ * The actor may not do this, or the case is not hers. Both look exactly like a case that does not exist to whoever
+ * asked, so this carries no detail.
+ */
+export class NotYours extends Error {
+  constructor() {
+    super('not_yours');
+    this.name = 'NotYours';
+  }
+}
+
+/** What a use case is about to do: under which permission, and on which case (none for lists and jobs). */
+export interface Errand {
+  readonly permission: Permission;
+  readonly caseId?: CaseId | null;
+}
+
+/**
+ * Opens a transaction, says who acts, and runs `work` in it. Throws {@link NotYours} when the permission table or
+ * the database refuses. A refused Result rolls everything back and is returned; any error rolls back and is thrown.
+ *
+ * `work` may send its first queries at once: `app.enter` goes ahead of them on the same connection, and when it
+ * fails so do they.
+ */
+export async function enter<T>(
+  actor: Actor,
+  errand: Errand,
+  work: (tx: Transaction) => Promise<T>
+): Promise<T> {
+  if (!isAllowed(actor, errand.permission)) throw new NotYours();
+  const { scope, caseId, staffId } = scopeOf(actor, errand.caseId ?? null);
+  let answer: { value: T } | undefined;
+  try {
+    return await database().orm.transaction(async (tx) => {
+      const entered = tx
+        .execute(sql`select app.enter(${scope}, ${caseId}::uuid, ${staffId}::uuid)`)
+        .then(() => undefined);
+      const [, value] = await Promise.all([entered, work(tx)]);
+      if (isRefused(value)) {
+        answer = { value };
+        tx.rollback();
+      }
+      return value;
+    });
+  } catch (error) {
+    if (answer && error instanceof TransactionRollbackError) return answer.value;
+    if (isNotYours(error)) throw new NotYours();
+    throw error;
+  }
+}
+
+function scopeOf(actor: Actor, caseId: CaseId | null) {
+  if (actor.kind === 'debtor') {
+    if (caseId !== null && caseId !== actor.caseId) throw new NotYours();
+    return { scope: 'debtor', caseId: actor.caseId, staffId: null };
+  }
+  if (actor.kind === 'system') return { scope: 'system', caseId, staffId: null };
+  return { scope: actor.role === 'supervisor' ? 'supervisor' : 'referent', caseId, staffId: actor.staffId };
+}
+
+function isRefused(value: unknown): value is Result<never> {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
+}
+
+function isNotYours(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause.message === 'not_yours') return true;
+  }
+  return false;
+}

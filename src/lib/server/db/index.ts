@@ -1,0 +1,2 @@
+export { database, openDatabase, useDatabase, type ConnectionSettings, type Database } from './client';
+export { enter, NotYours, type Errand, type Transaction } from './enter';
