@@ -26,4 +26,5 @@ export {
   wallClockIn,
   type LocalDate
 } from './local-date';
+export { looksLikeNationalNumber } from './national-number';
 export { impossible, ok, refused, type Ok, type Refusal, type Refused, type Result } from './result';

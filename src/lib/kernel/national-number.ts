@@ -1,0 +1,40 @@
+const GAP = '[ .\\u00a0\\u202f-]?';
+const SHAPE = new RegExp(
+  `(?<![0-9])([1-478])${GAP}([0-9]{2})${GAP}([0-9]{2})${GAP}([0-9]{2}|2[AB])${GAP}([0-9]{3})${GAP}([0-9]{3})(?:${GAP}([0-9]{2}))?(?![0-9])`,
+  'gi'
+);
+
+/**
+ * Does the text hold what looks like a French social security number (NIR)? The product never keeps one
+ * (CNIL sanction of 25 October 2007 against a debt tracing firm; decree 2019-341 lists who may use it), so a
+ * text for which this answers yes is refused wherever it is typed or imported.
+ *
+ * Answers yes for 13 or 15 digits of that shape with a plausible month, whatever the key (a mistyped number is
+ * still somebody's number), grouped or not, in any Unicode digits, Corsica (2A, 2B) included; and for the rarer
+ * month codes (20 to 42, 50 to 99: birth month unknown) only when the key is right, so that long contract
+ * numbers that start with a year are not caught.
+ */
+export function looksLikeNationalNumber(text: string): boolean {
+  const plain = text.normalize('NFKC').replace(/\p{Nd}/gu, asAsciiDigit);
+  for (const match of plain.matchAll(SHAPE)) {
+    const month = Number(match[3]);
+    if (month >= 1 && month <= 12) return true;
+    if (month >= 20 && hasRightKey(match.slice(1, 8).join(''))) return true;
+  }
+  return false;
+}
+
+function asAsciiDigit(digit: string): string {
+  if (digit <= '9') return digit;
+  // decimal digits of a script follow one another from its zero, so the value is the distance to that zero
+  let value = 0;
+  const code = digit.codePointAt(0) ?? 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value);
+}
+
+function hasRightKey(digits: string): boolean {
+  if (digits.length !== 15) return false;
+  const body = digits.slice(0, 13).toUpperCase().replace('2A', '19').replace('2B', '18');
+  return 97 - Number(BigInt(body) % 97n) === Number(digits.slice(13));
+}
