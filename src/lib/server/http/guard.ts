@@ -32,6 +32,13 @@ export function guardStaff(event: RequestEvent, permission: Permission): StaffAc
   return actor;
 }
 
+/** {@link guard} for live streams: a script asks, so nobody signed in is a 401 and not a redirect. */
+export function guardLive(event: RequestEvent): Actor {
+  const actor = event.locals.actor;
+  if (!actor) error(401, 'Vous n’êtes plus connecté.');
+  return actor;
+}
+
 /**
  * Says that an endpoint or action is public on purpose. The test that fails closed wants either this or a guard as
  * the first statement, and this one's file on its list.

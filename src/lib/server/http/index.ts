@@ -8,4 +8,5 @@ export {
   type ReadForm,
   type RefusedForm
 } from './form';
-export { DEBTOR_DOOR, STAFF_DOOR, guard, guardDebtor, guardStaff, openToAll } from './guard';
+export { openEventStream } from './event-stream';
+export { DEBTOR_DOOR, STAFF_DOOR, guard, guardDebtor, guardLive, guardStaff, openToAll } from './guard';

@@ -1,0 +1,8 @@
+import { guardLive, openEventStream } from '$lib/server/http';
+import type { RequestHandler } from './$types';
+
+/** Live changes for the screens of whoever is signed in. */
+export const GET: RequestHandler = (event) => {
+  const actor = guardLive(event);
+  return openEventStream(actor, event.request.headers.get('last-event-id'));
+};
