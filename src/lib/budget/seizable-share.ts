@@ -84,8 +84,8 @@ function shareOfScale(monthlyNetCents: Cents, dependents: number, scale: Seizabl
     taken += Math.max(0, Math.min(yearly, upTo) - from) * band.sixtieths;
     from = upTo;
   }
-  // half a cent goes to the person: the published figure for 1 800 € is 338,37 €, from 338,375
-  return Math.ceil(taken / (60 * 12) - 0.5);
+  // sixtieths and twelfths: 720 parts to a cent; half a cent goes to the person: the published figure for 1 800 € is 338,37 €, from 338,375
+  return Math.floor((taken + 359) / 720);
 }
 
 /**
