@@ -1,7 +1,8 @@
 import { describe, expect, inject, it } from 'vitest';
 import path from 'node:path';
 import postgres from 'postgres';
-import { prepareDatabase, withLogin } from '../../src/lib/server/platform/database-setup';
+import { withLogin } from '../../src/lib/server/platform/database-address';
+import { prepareDatabase } from '../../src/lib/server/platform/database-setup';
 import { StartupFailure } from '../../src/lib/server/platform/startup-failure';
 import { testDatabase } from '../support/database';
 

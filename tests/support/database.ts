@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { withLogin } from '../../src/lib/server/platform/database-setup';
+import { withLogin } from '../../src/lib/server/platform/database-address';
 
 /** A migrated, empty database of one test file. */
 export interface TestDatabase {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
-import { prepareDatabase, type AppLogin } from '../../src/lib/server/platform/database-setup';
+import type { AppLogin } from '../../src/lib/server/platform/app-role';
+import { prepareDatabase } from '../../src/lib/server/platform/database-setup';
 import { openEmbeddedPostgres } from '../../src/lib/server/platform/embedded-postgres';
 
 const TEMPLATE = 'oxygene_template';

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { ensureAppLogin, type AppLogin } from './app-role';
+import { parseDatabaseAddress } from './database-address';
 import { applyMigrations } from './migrations';
 import { StartupFailure, errorCode, errorText } from './startup-failure';
 
@@ -42,14 +43,6 @@ export async function prepareDatabase({ ownerUrl, projectDir }: DatabaseSetup): 
   }
 }
 
-/** The address the application uses: that of the owner, or of a pooler, with the application's own login. */
-export function withLogin(url: string, { role, password }: AppLogin): string {
-  const address = new URL(url);
-  address.username = encodeURIComponent(role);
-  address.password = encodeURIComponent(password);
-  return address.toString();
-}
-
 async function refuseOldServer(sql: Sql, url: string): Promise<void> {
   let version: number;
   try {
@@ -67,12 +60,15 @@ async function refuseOldServer(sql: Sql, url: string): Promise<void> {
 
 /** Which of the usual reasons keeps us out, without the password. */
 function unreachable(error: unknown, url: string): string {
-  const { host, pathname, username } = new URL(url);
-  const database = pathname.slice(1);
+  const {
+    hosts: host,
+    user,
+    database
+  } = parseDatabaseAddress(url) ?? { hosts: '?', user: '?', database: '?' };
   switch (errorCode(error)) {
     case '28P01':
     case '28000':
-      return `La base de ${host} refuse le compte « ${username} » : vérifiez le nom et le mot de passe dans DATABASE_URL.`;
+      return `La base de ${host} refuse le compte « ${user} » : vérifiez le nom et le mot de passe dans DATABASE_URL.`;
     case '3D000':
       return `La base « ${database} » n’existe pas sur ${host} : créez-la, ou corrigez DATABASE_URL.`;
     case '53300':
