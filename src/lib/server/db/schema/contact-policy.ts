@@ -55,6 +55,8 @@ export const contacts = pgTable(
     policyVersion: text('policy_version').notNull(),
     counted: integer('counted').notNull(),
     staffId: uuid('staff_id'),
+    // the instalment a reminder spoke of
+    instalmentId: uuid('instalment_id'),
     occurredAt: instant('occurred_at').notNull(),
     allowedFrom: instant('allowed_from'),
     tooMuchAt: instant('too_much_at')

@@ -2,27 +2,27 @@ import { date, foreignKey, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid 
 import { caseFiles } from './cases';
 import { caseIdColumn, instant, rowId } from './columns';
 
-/** What she did with a question: three ways of not answering are kept apart, and none counts against her. */
-export const disposition = pgEnum('disposition', ['answered', 'prefer_not', 'dont_know', 'later']);
-
-/** Her answers, one row a question, always sealed: some are of special category, and one cannot tell by looking. */
-export const answers = pgTable(
-  'answers',
+/**
+ * Her answers: the whole record of $lib/questionnaire in one sealed value. Nothing is asked of it in SQL, one answer
+ * may prune others, and two devices must not interleave: one row is read, changed and written under its lock.
+ */
+export const questionnaires = pgTable(
+  'questionnaires',
   {
     caseId: caseIdColumn(),
     id: rowId(),
-    questionId: text('question_id').notNull(),
-    disposition: disposition('disposition').notNull(),
     // purpose: adapt contacts and plans; retention: 6 months after the case closes
-    valueSealed: text('value_sealed'),
-    answeredAt: instant('answered_at').notNull()
+    answersSealed: text('answers_sealed').notNull(),
+    updatedAt: instant('updated_at').notNull()
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.id] }),
-    uniqueIndex('answers_question_idx').on(table.caseId, table.questionId),
-    foreignKey({ name: 'answers_case_fk', columns: [table.caseId], foreignColumns: [caseFiles.id] }).onDelete(
-      'cascade'
-    )
+    uniqueIndex('questionnaires_case_idx').on(table.caseId),
+    foreignKey({
+      name: 'questionnaires_case_fk',
+      columns: [table.caseId],
+      foreignColumns: [caseFiles.id]
+    }).onDelete('cascade')
   ]
 );
 

@@ -1,0 +1,133 @@
+import { PgBoss, fromDrizzle } from 'pg-boss';
+import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
+
+/** The jobs of the product and what each is given: ids only, since job tables are readable by operators. */
+export interface Jobs {
+  /** Sends one outgoing letter, e-mail or SMS. */
+  deliver: { caseId: string; deliveryId: string };
+  /** Every minute: sends what is due and was not picked up. */
+  'deliver-due': Record<string, never>;
+  /** Every night: ends signals and sessions whose time is over. */
+  'end-of-day': Record<string, never>;
+  /** Screens stored aid profiles again after a rule changed. */
+  'rescreen-aids': Record<string, never>;
+}
+
+/** The name of a job. */
+export type JobName = keyof Jobs;
+
+interface QueueRules {
+  readonly retryLimit: number;
+  readonly retryDelay: number;
+  readonly retryBackoff: boolean;
+  readonly cron?: string;
+}
+
+const QUEUES: Readonly<Record<JobName, QueueRules>> = {
+  // 12 tries, the waits doubling from 30 s: about a day and a half
+  deliver: { retryLimit: 12, retryDelay: 30, retryBackoff: true },
+  'deliver-due': { retryLimit: 0, retryDelay: 0, retryBackoff: false, cron: '* * * * *' },
+  'end-of-day': { retryLimit: 3, retryDelay: 300, retryBackoff: false, cron: '17 2 * * *' },
+  'rescreen-aids': { retryLimit: 3, retryDelay: 60, retryBackoff: true }
+};
+
+const SCHEMA = 'pgboss';
+
+/** What a use case needs to send a job in its own transaction. */
+interface SqlRunner {
+  execute(query: unknown): Promise<{ rows: unknown[] }[] | unknown[]>;
+}
+
+let boss: PgBoss | undefined;
+
+/**
+ * Makes the tables and queues of pg-boss, and lets `appRole` use them. Run by the owner of the schema, after the
+ * migrations; safe to run again.
+ */
+export async function prepareQueue(ownerUrl: string, appRole: string): Promise<void> {
+  const owner = new PgBoss({
+    connectionString: ownerUrl,
+    schema: SCHEMA,
+    max: 1,
+    supervise: false,
+    schedule: false
+  });
+  owner.on('error', () => undefined);
+  await owner.start();
+  for (const name of Object.keys(QUEUES) as JobName[]) {
+    const { retryLimit, retryDelay, retryBackoff } = QUEUES[name];
+    await owner.createQueue(name, { retryLimit, retryDelay, retryBackoff });
+  }
+  await owner.stop({ graceful: false });
+  const setup = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  try {
+    const role = setup(appRole);
+    await setup`grant usage on schema ${setup(SCHEMA)} to ${role}`;
+    await setup`grant select, insert, update, delete on all tables in schema ${setup(SCHEMA)} to ${role}`;
+    await setup`grant usage on all sequences in schema ${setup(SCHEMA)} to ${role}`;
+    await setup`grant execute on all functions in schema ${setup(SCHEMA)} to ${role}`;
+  } finally {
+    await setup.end({ timeout: 2 });
+  }
+}
+
+/** What each job does; a thrown error makes pg-boss try again later. */
+export type JobHandlers = { readonly [Name in JobName]?: (data: Jobs[Name]) => Promise<void> };
+
+/** Starts taking jobs in this process. `url` must be direct, not through a transaction pooler. */
+export async function startQueue(
+  url: string,
+  handlers: JobHandlers,
+  onError: (error: unknown) => void
+): Promise<void> {
+  const fresh = new PgBoss({
+    connectionString: url,
+    schema: SCHEMA,
+    max: 3,
+    migrate: false,
+    createSchema: false,
+    reindex: false,
+    monitorVacuum: false
+  });
+  fresh.on('error', onError);
+  await fresh.start();
+  for (const name of Object.keys(handlers) as JobName[]) {
+    await fresh.work(
+      name,
+      { pollingIntervalSeconds: name === 'deliver' ? 1 : 20 },
+      async (jobs: { data: unknown }[]) => {
+        for (const job of jobs) await run(handlers, name, job.data);
+      }
+    );
+    const { cron } = QUEUES[name];
+    if (cron) await fresh.schedule(name, cron, {}, { tz: 'Europe/Paris' });
+  }
+  boss = fresh;
+}
+
+/**
+ * Sends a job in the transaction that causes it, to run at `startAfter` or as soon as possible. Without a queue in
+ * this process (programs, tests) nothing is sent: what is due is found again by the job that runs every minute.
+ */
+export async function sendJob<Name extends JobName>(
+  tx: SqlRunner,
+  name: Name,
+  data: Jobs[Name],
+  startAfter?: Date
+): Promise<void> {
+  if (!boss) return;
+  await boss.send(name, data, { db: fromDrizzle(tx as never, sql), ...(startAfter && { startAfter }) });
+}
+
+/** Stops taking jobs and waits for those running, a few seconds at most. */
+export async function stopQueue(): Promise<void> {
+  const ending = boss;
+  boss = undefined;
+  await ending?.stop({ graceful: true, timeout: 3_000 });
+}
+
+function run(handlers: JobHandlers, name: JobName, data: unknown): Promise<void> {
+  const handler = handlers[name] as ((data: unknown) => Promise<void>) | undefined;
+  return handler ? handler(data) : Promise.resolve();
+}
