@@ -1,0 +1,46 @@
+/**
+ * May we contact this person, now, by this channel, about this? And the words we must not send.
+ * Start with `mayContact`; README.md has the words and the sources.
+ */
+export { NO_PREFERENCES, type ContactFacts, type ContactPreferences } from './case-facts';
+export {
+  FAMILY,
+  PURPOSES,
+  isCounted,
+  type Channel,
+  type ChannelFamily,
+  type PastContact,
+  type PersonalRequest,
+  type ProposedContact,
+  type Purpose
+} from './contact';
+export {
+  DEFAULT_POLICY,
+  HARD_HOURS,
+  WINDOW_SOURCES,
+  policyInForce,
+  type ContactPolicy
+} from './contact-policy';
+export { mayContact, nextAllowedAt, type ContactPermission, type ContactRefusal } from './may-contact';
+export { activePause, openPause, pauseResumesOn, prolongPause, type Pause, type PauseReason } from './pauses';
+export { POLICY_NUMBERS, POLICY_NUMBER_NAMES, type PolicyNumber } from './policy-numbers';
+export { holidayOn, publicHolidays, type HolidayCode, type PublicHoliday } from './public-holidays';
+export { type ContactQuestion } from './question';
+export { remainingAllowance, type Allowance, type Share } from './remaining-allowance';
+export { type RuleCode, type RuleNumbers, type RuleTrace } from './rule-trace';
+export { placeOfPostcode, type Place, type Territory } from './territory';
+export { clockAt, instantOf, type TimeWindow, type WeeklyWindows } from './time-windows';
+export { validatePolicy, type PolicyFault, type PolicyRefusal } from './validate-policy';
+export {
+  checkOutgoingText,
+  type OutgoingText,
+  type RequiredText,
+  type TextFinding,
+  type TextRefusal
+} from './outgoing-text';
+export {
+  DEFAULT_WORKING_HOURS,
+  promisedReplyBy,
+  type ReplyPromise,
+  type WorkingHours
+} from './promised-reply';
