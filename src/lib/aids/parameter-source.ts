@@ -1,0 +1,22 @@
+import type { Unit } from './kernel/quantity';
+
+/** Where a dated parameter comes from. */
+export interface ParameterSource {
+  readonly name: string;
+  /** Its first slot. */
+  readonly slot: number;
+  /** What it is, in French, as a jurist names it. */
+  readonly label: string;
+  readonly unit: Unit;
+  /** Names of the rows when it is a scale. */
+  readonly rows?: readonly string[];
+  /** The legal text. */
+  readonly law: string;
+  readonly url: string;
+  /** Day on which the value was last compared with its source. */
+  readonly checked: string;
+  /** What to know about it, in French. */
+  readonly note?: string;
+  /** Days on which its values came in force, oldest first. */
+  readonly from: readonly string[];
+}
