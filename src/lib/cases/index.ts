@@ -13,3 +13,30 @@ export {
 } from './limitation';
 export { readPhoneNumber } from './phone-number';
 export { readPostcode, territoryOfPostcode, timeZoneOfPostcode, type Postcode } from './territory';
+export {
+  NOTHING_MAY_BE_ADDED,
+  endOfContractReference,
+  honestyCard,
+  type CardLine,
+  type DebtOnCard,
+  type HoldReason,
+  type HonestyCard,
+  type MissingItem
+} from './honesty-card';
+export {
+  PORTFOLIO_COLUMNS,
+  readPortfolioHeader,
+  type HeaderRefusal,
+  type KnownColumns,
+  type PortfolioColumn
+} from './portfolio/portfolio-columns';
+export type { CellFault, LineFault, RowFault, RowWarning } from './portfolio/portfolio-fault';
+export { personKey, type PersonFacts } from './portfolio/person-key';
+export {
+  readPortfolioRow,
+  type PortfolioRow,
+  type RowContext,
+  type RowRefusal,
+  type TakenRow
+} from './portfolio/portfolio-row';
+export { asSpreadsheetText } from './spreadsheet-text';
