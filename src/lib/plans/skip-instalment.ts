@@ -1,0 +1,75 @@
+import { addMonths, ok, refused, type LocalDate, type Result } from '$lib/kernel';
+import { dueAfter, type Rhythm } from './rhythm';
+import type { Instalment, Schedule } from './schedule';
+
+/** How many times in twelve months she may pass a month by a gesture: a house choice. Beyond it one adapts. */
+export const JOKERS_IN_TWELVE_MONTHS = 3;
+
+/** Why an instalment is not passed by a gesture. */
+export type SkipRefusal =
+  | { readonly code: 'no_instalment_that_day'; readonly dueOn: LocalDate }
+  | { readonly code: 'already_skipped'; readonly dueOn: LocalDate; readonly movedToOn: LocalDate }
+  | { readonly code: 'instalment_already_past'; readonly dueOn: LocalDate }
+  | {
+      readonly code: 'no_joker_left';
+      readonly usedOn: readonly LocalDate[];
+      readonly allowed: number;
+      /** The day one comes back. */
+      readonly nextOn: LocalDate;
+    };
+
+/** Which instalment she passes, and the jokers she used before. */
+export interface Skip {
+  readonly dueOn: LocalDate;
+  readonly today: LocalDate;
+  readonly rhythm: Rhythm;
+  /** The days she used a joker on this plan. */
+  readonly usedOn: readonly LocalDate[];
+}
+
+/**
+ * "Je passe ce mois-ci": the instalment goes to the end of the plan, one step after the last. No other changes
+ * its day or its amount, none rises, the sum is the same. No reason is asked. Passing the same one twice is
+ * refused with the day it was moved to, so that a repeated tap changes nothing.
+ */
+export function skipInstalment(schedule: Schedule, skip: Skip): Result<Schedule, SkipRefusal> {
+  const { dueOn, today } = skip;
+  const moved = schedule.instalments.find((one) => one.movedFromOn === dueOn);
+  if (moved) return refused({ code: 'already_skipped', dueOn, movedToOn: moved.dueOn });
+  const skipped = schedule.instalments.find((one) => one.dueOn === dueOn);
+  const last = schedule.instalments.at(-1);
+  if (!skipped || !last) return refused({ code: 'no_instalment_that_day', dueOn });
+  if (dueOn < today) return refused({ code: 'instalment_already_past', dueOn });
+  const left = checkJokers(skip.usedOn, today);
+  if (!left.ok) return left;
+  const others = schedule.instalments.filter((one) => one !== skipped);
+  const atTheEnd: Instalment = {
+    position: 0,
+    dueOn: dueAfter(skip.rhythm, last.dueOn, 1),
+    amountCents: skipped.amountCents,
+    movedFromOn: dueOn
+  };
+  const instalments = [...others, atTheEnd].map((one, index) => ({ ...one, position: index + 1 }));
+  return ok({ ...schedule, instalments });
+}
+
+/** How many jokers are left on a day, out of those used in the twelve months before. */
+export function jokersLeft(usedOn: readonly LocalDate[], today: LocalDate): number {
+  return Math.max(0, JOKERS_IN_TWELVE_MONTHS - recent(usedOn, today).length);
+}
+
+function checkJokers(usedOn: readonly LocalDate[], today: LocalDate): Result<null, SkipRefusal> {
+  const used = recent(usedOn, today);
+  const freed = used.at(-JOKERS_IN_TWELVE_MONTHS);
+  if (freed === undefined) return ok(null);
+  return refused({
+    code: 'no_joker_left',
+    usedOn: used,
+    allowed: JOKERS_IN_TWELVE_MONTHS,
+    nextOn: addMonths(freed, 12)
+  });
+}
+
+function recent(usedOn: readonly LocalDate[], today: LocalDate): LocalDate[] {
+  return [...usedOn].sort().filter((day) => addMonths(day, 12) > today);
+}
