@@ -1,0 +1,92 @@
+export {
+  CURRENT_WARNING,
+  MAY_ACKNOWLEDGE,
+  requiresAcknowledgementWarning,
+  type Acknowledgement,
+  type DebtAct,
+  type WarningVersion
+} from './acknowledgement';
+export {
+  checkProposal,
+  mayBeTimeBarred,
+  type PlanEffect,
+  type ProposalContext,
+  type ProposalVerdict
+} from './check-proposal';
+export { confirmationOf, type Agreement, type ConfirmedDebt, type PlanConfirmation } from './confirmation';
+export { imputePayment, sharedCents, type DebtLeft, type Imputation, type PaymentShare } from './imputation';
+export { SMALLEST_TAIL_CENTS } from './instalment-amounts';
+export {
+  DIFFICULT_MONTH_DROP_CENTS,
+  highestInstalment,
+  monthsOf,
+  type MonthView,
+  type MonthsSideBySide
+} from './months';
+export { planCalendar, type PlanCalendar } from './plan-calendar';
+export {
+  LEGAL_EVENTS,
+  PROPOSED,
+  isOver,
+  transition,
+  type PlanEvent,
+  type PlanState,
+  type PlanStateName,
+  type TransitionRefusal
+} from './plan-state';
+export {
+  DEFAULT_CREDITOR_RULES,
+  restMonthsOf,
+  strictestRules,
+  totalOwed,
+  type CreditorRules,
+  type LimitationReview,
+  type LimitationStatus,
+  type PlanTerms,
+  type Proposal,
+  type ProposedDebt
+} from './proposal';
+export { waysOut, type ProposalRefusal, type WayOut } from './proposal-refusal';
+export {
+  STEP_CENTS,
+  proposeSmaller,
+  type MissedPlan,
+  type NoSmallerPlan,
+  type SmallerPlan
+} from './propose-smaller';
+export { monthlyEquivalent, type ReferentReason } from './referent-reasons';
+export { isRfReference, readableRf, rfReference, type RfReference, type RfRefusal } from './rf-reference';
+export {
+  CHANGE_OF_MIND_DAYS,
+  MAX_REST_MONTHS,
+  checkRhythm,
+  firstDueOn,
+  type Rhythm,
+  type RhythmRefusal
+} from './rhythm';
+export {
+  MAX_PLAN_MONTHS,
+  MAX_SYMBOLIC_MONTHS,
+  SYMBOLIC_MONTHLY_CENTS,
+  amountByMonth,
+  buildSchedule,
+  durationMonths,
+  heaviestMonth,
+  type Instalment,
+  type Schedule,
+  type ScheduleRefusal
+} from './schedule';
+export {
+  monthMarks,
+  scheduleLines,
+  type MonthMark,
+  type ScheduleLine,
+  type YearOfMarks
+} from './schedule-lines';
+export {
+  JOKERS_IN_TWELVE_MONTHS,
+  jokersLeft,
+  skipInstalment,
+  type Skip,
+  type SkipRefusal
+} from './skip-instalment';
