@@ -1,0 +1,2 @@
+/** Pages anyone may read carry no JavaScript at all: they open at once on an old phone and a slow network. */
+export const csr = false;
