@@ -1,3 +1,4 @@
+import type { HouseholdValue } from '$lib/questionnaire';
 import { ok, refused, type Result } from '$lib/kernel';
 
 /** Who lives on the money of the household. Ages and names are not needed here, so they are not here. */
@@ -31,6 +32,16 @@ export function householdOf(adults: number, dependents: number): Result<Househol
   return possible
     ? ok({ adults, dependents })
     : refused({ code: 'household_impossible', adults, dependents });
+}
+
+/**
+ * The household of her answer; one person when she did not answer, which is the least a floor can be. Children
+ * of every age band count.
+ */
+export function householdFromAnswer(answer: HouseholdValue | null): Household {
+  if (answer === null) return UNKNOWN_HOUSEHOLD;
+  const dependents = Object.values(answer.childrenByBand).reduce((sum, count) => sum + (count ?? 0), 0);
+  return { adults: answer.adults, dependents };
 }
 
 /** How many persons live on the money. */

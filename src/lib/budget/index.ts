@@ -1,6 +1,7 @@
 export { mayBeOutdated, valueOn, type Certainty, type DatedValue, type NoValueThatDay } from './dated-value';
 export {
   UNKNOWN_HOUSEHOLD,
+  householdFromAnswer,
   householdOf,
   personsIn,
   type Household,
@@ -11,8 +12,7 @@ export {
   leftToLive,
   leftToLiveFromBudget,
   roomAboveFloor,
-  type LeftToLive,
-  type LeftToLiveAnswer
+  type LeftToLive
 } from './left-to-live';
 export { LIVING_FORFAITS, livingReference, type LivingReference } from './living-forfaits';
 export { RSA_ONE_PERSON, protectedFloor, rsaTenths, type ProtectedFloor } from './protected-floor';

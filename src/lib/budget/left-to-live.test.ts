@@ -3,15 +3,19 @@ import { cents } from '$lib/kernel';
 import { isMarginNil, leftToLive, leftToLiveFromBudget, roomAboveFloor } from './left-to-live';
 
 const floor = cents(97754);
-const about = (amount: number) => leftToLive({ kind: 'about', amountCents: cents(amount) });
+const about = (amount: number) =>
+  leftToLive({ kind: 'left_over', bound: 'about', amountCents: cents(amount) });
 
 describe('left to live', () => {
   it('reads "nothing" as zero', () => {
-    expect(leftToLive({ kind: 'nothing' })).toMatchObject({ kind: 'known', amountCents: 0 });
+    expect(leftToLive({ kind: 'left_over', bound: 'nothing' })).toMatchObject({
+      kind: 'known',
+      amountCents: 0
+    });
   });
 
   it('keeps "less than" as an upper limit, not as a figure', () => {
-    expect(leftToLive({ kind: 'less_than', amountCents: cents(10000) })).toEqual({
+    expect(leftToLive({ kind: 'left_over', bound: 'less_than', amountCents: cents(10000) })).toEqual({
       kind: 'known',
       amountCents: 10000,
       precision: 'at_most'
@@ -19,7 +23,7 @@ describe('left to live', () => {
   });
 
   it('stays unknown when nothing was said', () => {
-    const left = leftToLive({ kind: 'not_said' });
+    const left = leftToLive(null);
     expect(left).toEqual({ kind: 'unknown' });
     expect(roomAboveFloor(left, floor)).toBeNull();
     expect(isMarginNil(left, floor)).toBe(false);

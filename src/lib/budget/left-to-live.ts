@@ -1,11 +1,5 @@
 import { ZERO_CENTS, cents, type Cents } from '$lib/kernel';
-
-/** Her answer to "what is left once the charges are paid", as the questionnaire keeps it. */
-export type LeftToLiveAnswer =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'less_than'; readonly amountCents: Cents }
-  | { readonly kind: 'about'; readonly amountCents: Cents }
-  | { readonly kind: 'not_said' };
+import type { LeftOverValue } from '$lib/questionnaire';
 
 /**
  * What is left to live in an ordinary month once the charges are paid. `unknown` is a full answer: it never
@@ -19,18 +13,12 @@ export type LeftToLive =
       readonly precision: 'exact' | 'about' | 'at_most';
     };
 
-/** Left to live from her answer, without a budget. */
-export function leftToLive(answer: LeftToLiveAnswer): LeftToLive {
-  switch (answer.kind) {
-    case 'nothing':
-      return { kind: 'known', amountCents: ZERO_CENTS, precision: 'about' };
-    case 'less_than':
-      return { kind: 'known', amountCents: answer.amountCents, precision: 'at_most' };
-    case 'about':
-      return { kind: 'known', amountCents: answer.amountCents, precision: 'about' };
-    case 'not_said':
-      return { kind: 'unknown' };
-  }
+/** Left to live from her answer to the question, without a budget; null when she did not answer it. */
+export function leftToLive(answer: LeftOverValue | null): LeftToLive {
+  if (answer === null) return { kind: 'unknown' };
+  if (answer.bound === 'nothing') return { kind: 'known', amountCents: ZERO_CENTS, precision: 'about' };
+  const precision = answer.bound === 'less_than' ? 'at_most' : 'about';
+  return { kind: 'known', amountCents: answer.amountCents, precision };
 }
 
 /** Left to live from a budget: income less charges of an ordinary month; negative when charges are higher. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '$lib/kernel';
-import { householdOf } from './household';
+import { AGE_BANDS } from '$lib/questionnaire';
+import { householdFromAnswer, householdOf } from './household';
 import { protectedFloor, rsaTenths } from './protected-floor';
 
 const today = localDate('2026-11-21');
@@ -76,5 +77,16 @@ describe('a household', () => {
       ok: false,
       why: { code: 'household_impossible', adults, dependents }
     });
+  });
+
+  it('is read from her answer, children of every age, and is one person when she skipped', () => {
+    expect(
+      householdFromAnswer({
+        kind: 'household',
+        adults: 1,
+        childrenByBand: { [AGE_BANDS[0]]: 1, [AGE_BANDS[1]]: 2 }
+      })
+    ).toEqual({ adults: 1, dependents: 3 });
+    expect(householdFromAnswer(null)).toEqual({ adults: 1, dependents: 0 });
   });
 });

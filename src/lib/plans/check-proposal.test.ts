@@ -121,12 +121,10 @@ describe('a human answers, and nothing is refused, when', () => {
     expect(reasonsOf(symbolic, aContext({ leftToLive: about(0) }))).toEqual(['symbolic_plan']);
   });
 
-  it.each([
-    ['soon', 'limitation_soon'],
-    ['unknown', 'limitation_unknown']
-  ] as const)('the limitation period is %s', (limitation, reason) => {
-    expect(reasonsOf(instalments(3500), aContext({ debts: [aDebt({ limitation })] }))).toEqual([reason]);
-    const looked = aContext({ debts: [aDebt({ limitation, limitationReview: 'still_due' })] });
+  it('the limitation period ends soon and nobody looked yet', () => {
+    const soon = aContext({ debts: [aDebt({ limitation: 'soon' })] });
+    expect(reasonsOf(instalments(3500), soon)).toEqual(['limitation_soon']);
+    const looked = aContext({ debts: [aDebt({ limitation: 'soon', limitationReview: 'still_due' })] });
     expect(reasonsOf(instalments(3500), looked)).toEqual([]);
   });
 });
@@ -155,6 +153,13 @@ describe('a proposal is not taken as it is when', () => {
       'the debt may be time-barred and no human looked',
       rest(1),
       aContext({ debts: [aDebt({ limitation: 'presumed_expired' })] }),
+      ['a'],
+      'debt_may_be_time_barred'
+    ],
+    [
+      'nothing says since when it is unpaid',
+      rest(1),
+      aContext({ debts: [aDebt({ limitation: 'unknown' })] }),
       ['a'],
       'debt_may_be_time_barred'
     ],

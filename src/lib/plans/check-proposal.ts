@@ -57,10 +57,13 @@ export function checkProposal(
   );
 }
 
-/** Whether a human must look before any plan is offered on a debt (L218-2 C. conso, 2224 C. civ.). */
+/**
+ * Whether a human must look before any plan is offered on a debt: the dates say it may be time-barred, or say
+ * nothing (L218-2 C. conso, 2224 C. civ.), and nobody found it still due.
+ */
 export function mayBeTimeBarred(debt: Pick<ProposedDebt, 'limitation' | 'limitationReview'>): boolean {
-  if (debt.limitationReview === 'expired') return true;
-  return debt.limitation === 'presumed_expired' && debt.limitationReview !== 'still_due';
+  if (debt.limitationReview !== null) return debt.limitationReview === 'expired';
+  return debt.limitation === 'presumed_expired' || debt.limitation === 'unknown';
 }
 
 function chooseDebts(

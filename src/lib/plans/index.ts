@@ -41,7 +41,6 @@ export {
   totalOwed,
   type CreditorRules,
   type LimitationReview,
-  type LimitationStatus,
   type PlanTerms,
   type Proposal,
   type ProposedDebt
@@ -79,9 +78,9 @@ export {
 export {
   monthMarks,
   scheduleLines,
+  type MarkedMonth,
   type MonthMark,
-  type ScheduleLine,
-  type YearOfMarks
+  type ScheduleLine
 } from './schedule-lines';
 export {
   JOKERS_IN_TWELVE_MONTHS,

@@ -1,3 +1,4 @@
+import type { LimitationStatus } from '$lib/cases';
 import { cents, sumCents, type Cents } from '$lib/kernel';
 import type { Rhythm } from './rhythm';
 
@@ -47,9 +48,6 @@ export const DEFAULT_CREDITOR_RULES: CreditorRules = {
   principalFirst: false
 };
 
-/** Whether a claim may be time-barred, as the case keeps it. */
-export type LimitationStatus = 'ok' | 'soon' | 'presumed_expired' | 'unknown';
-
 /** What a human found on a debt that may be time-barred; null when nobody looked yet. */
 export type LimitationReview = 'still_due' | 'expired' | null;
 
@@ -57,7 +55,8 @@ export type LimitationReview = 'still_due' | 'expired' | null;
 export interface ProposedDebt {
   readonly debtId: string;
   readonly owedCents: Cents;
-  readonly limitation: LimitationStatus;
+  /** What the dates say (see `limitationStatus` of cases). */
+  readonly limitation: LimitationStatus['status'];
   readonly limitationReview: LimitationReview;
   /** A dispute is open: proposing would say the contrary of what she said. */
   readonly disputed: boolean;

@@ -22,8 +22,7 @@ export type ReferentReason =
   | { readonly code: 'left_to_live_unknown' }
   | { readonly code: 'left_to_live_imprecise'; readonly atMostCents: Cents }
   | { readonly code: 'symbolic_plan'; readonly monthlyCents: Cents }
-  | { readonly code: 'limitation_soon' }
-  | { readonly code: 'limitation_unknown' };
+  | { readonly code: 'limitation_soon' };
 
 /** All the reasons a human answers; none when the proposal is within every creditor's rules. */
 export function referentReasons(
@@ -79,11 +78,6 @@ function reasonsOfLiving(terms: PlanTerms, left: LeftToLive): ReferentReason[] {
 }
 
 function reasonsOfLimitation(debts: readonly ProposedDebt[]): ReferentReason[] {
-  const looked = (debt: ProposedDebt) => debt.limitationReview === 'still_due';
-  const has = (status: ProposedDebt['limitation']) =>
-    debts.some((debt) => debt.limitation === status && !looked(debt));
-  return [
-    ...(has('soon') ? [{ code: 'limitation_soon' } as const] : []),
-    ...(has('unknown') ? [{ code: 'limitation_unknown' } as const] : [])
-  ];
+  const soon = debts.some((debt) => debt.limitation === 'soon' && debt.limitationReview !== 'still_due');
+  return soon ? [{ code: 'limitation_soon' }] : [];
 }

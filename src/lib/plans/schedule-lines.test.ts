@@ -49,15 +49,39 @@ describe('the table of a plan', () => {
 
 describe('the months one by one', () => {
   it('are rest, instalments, and one last', () => {
-    const years = monthMarks(drawn);
-    expect(years.map(({ year }) => year)).toEqual([2026, 2027, 2028]);
-    expect(years[0]?.marks.slice(8)).toEqual(['none', 'rest', 'rest', 'instalment']);
-    expect(years[1]?.marks).toEqual(Array(12).fill('instalment'));
-    expect(years[2]?.marks.slice(3, 6)).toEqual(['instalment', 'last', 'none']);
+    const marks = monthMarks(drawn);
+    expect(marks).toHaveLength(20);
+    expect(marks.slice(0, 3)).toEqual([
+      { month: '2026-10', mark: 'rest' },
+      { month: '2026-11', mark: 'rest' },
+      { month: '2026-12', mark: 'full' }
+    ]);
+    expect(marks.at(-1)).toEqual({ month: '2028-05', mark: 'last' });
   });
 
   it('have no last one when something is left to talk about', () => {
-    expect(monthMarks(symbolic).flatMap((year) => year.marks)).not.toContain('last');
+    expect(monthMarks(symbolic).map((one) => one.mark)).toEqual(['full', 'full']);
+  });
+
+  it('are done when every instalment of the month is paid', () => {
+    const weekly = scheduleOf({
+      kind: 'instalments',
+      instalmentCents: cents(10000),
+      rhythm: { kind: 'weekly', weekday: 5 }
+    });
+    expect(weekly.instalments.map((one) => one.dueOn)).toEqual([
+      '2026-09-25',
+      '2026-10-02',
+      '2026-10-09',
+      '2026-10-16',
+      '2026-10-23',
+      '2026-10-30',
+      '2026-11-06'
+    ]);
+    const marksWith = (...paid: number[]) => monthMarks(weekly, new Set(paid)).map((one) => one.mark);
+    expect(marksWith(1, 2, 3, 4, 5)).toEqual(['done', 'full', 'last']);
+    expect(marksWith(1, 3, 4, 5, 6)).toEqual(['done', 'full', 'last']);
+    expect(marksWith(1, 2, 3, 4, 5, 6, 7)).toEqual(['done', 'done', 'done']);
   });
 });
 

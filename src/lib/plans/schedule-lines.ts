@@ -40,33 +40,32 @@ export function scheduleLines(schedule: Schedule): ScheduleLine[] {
   return lines;
 }
 
-/** How a month of the calendar looks in a plan. */
-export type MonthMark = 'none' | 'rest' | 'instalment' | 'last';
+/** How a month looks in a plan: nothing asked, an instalment, the last one, all its instalments paid. */
+export type MonthMark = 'rest' | 'full' | 'last' | 'done';
 
-/** A calendar year of a plan: a mark for each of its twelve months. */
-export interface YearOfMarks {
-  readonly year: number;
-  readonly marks: readonly MonthMark[];
+/** A month of a plan, as `YYYY-MM`, with its mark. */
+export interface MarkedMonth {
+  readonly month: string;
+  readonly mark: MonthMark;
 }
 
-/** The months of a plan one by one, by calendar year: rest, instalment, last one. None for a plan without months. */
-export function monthMarks(schedule: Schedule): YearOfMarks[] {
-  const marks = new Map<string, MonthMark>();
-  for (const month of schedule.restMonths) marks.set(month.slice(0, 7), 'rest');
-  for (const one of schedule.instalments) marks.set(one.dueOn.slice(0, 7), 'instalment');
+/**
+ * The months of a plan that hold something, in order. `paid` are the positions of the instalments already paid:
+ * a month is done when all of its own are.
+ */
+export function monthMarks(schedule: Schedule, paid: ReadonlySet<number> = new Set()): MarkedMonth[] {
+  const months = new Map<string, MonthMark>();
+  for (const month of schedule.restMonths) months.set(month.slice(0, 7), 'rest');
   const last = schedule.instalments.at(-1);
-  if (last && schedule.laterCents === 0) marks.set(last.dueOn.slice(0, 7), 'last');
-  const years = [...marks.keys()].map((month) => Number(month.slice(0, 4)));
-  if (years.length === 0) return [];
-  const [from, to] = [Math.min(...years), Math.max(...years)];
-  return Array.from({ length: to - from + 1 }, (_, index) => {
-    const year = from + index;
-    const monthKey = (month: number) => `${year}-${String(month + 1).padStart(2, '0')}`;
-    return {
-      year,
-      marks: Array.from({ length: 12 }, (_month, month) => marks.get(monthKey(month)) ?? 'none')
-    };
-  });
+  for (const { dueOn, position } of schedule.instalments) {
+    const month = dueOn.slice(0, 7);
+    const wasDone = (months.get(month) ?? 'done') !== 'full';
+    months.set(month, wasDone && paid.has(position) ? 'done' : 'full');
+  }
+  const lastMonth = last?.dueOn.slice(0, 7);
+  if (lastMonth && schedule.laterCents === ZERO_CENTS && months.get(lastMonth) === 'full')
+    months.set(lastMonth, 'last');
+  return [...months].map(([month, mark]) => ({ month, mark }));
 }
 
 function runsOf(instalments: readonly Instalment[]): Instalment[][] {
