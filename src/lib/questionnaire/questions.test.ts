@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { CHOICES, slotHours, SLOTS } from './choices';
+import { contactWishesFrom } from './contact-wishes';
+import { noAnswers } from './answers';
+import { QUESTION_IDS } from './question';
+import { QUESTIONS, QUESTIONS_IN_ORDER } from './questions';
+import { addressOf, questionAt, questionsOfSection, SECTIONS } from './sections';
+import { someAnswers } from './testing/builders';
+
+describe('the questions', () => {
+  it('are seventeen, and one follow-up', () => {
+    expect(QUESTIONS_IN_ORDER.filter((question) => !question.isFollowUp)).toHaveLength(17);
+    expect(QUESTIONS_IN_ORDER.filter((question) => question.isFollowUp).map((one) => one.id)).toEqual([
+      'tell_referent'
+    ]);
+  });
+
+  it('lean only on questions asked before them', () => {
+    for (const question of QUESTIONS_IN_ORDER) {
+      const conditions = [
+        ...(question.askedOnlyWhen ? [question.askedOnlyWhen] : []),
+        ...question.leftOut.map((one) => one.when),
+        ...question.hiddenWhen
+      ];
+      for (const { question: earlier } of conditions)
+        expect(QUESTION_IDS.indexOf(earlier)).toBeLessThan(QUESTION_IDS.indexOf(question.id));
+    }
+  });
+
+  it('that speak of health or danger are special and offer the quick exit', () => {
+    for (const id of ['recent_change', 'going_without', 'money_control', 'anything_else', 'feeling'] as const)
+      expect(QUESTIONS[id]).toMatchObject({ sensitivity: 'special', quickExit: true });
+    expect(QUESTIONS.money_control.interruption).toBe('quick_exit');
+    expect(QUESTIONS.tell_referent.interruption).toBe('care');
+  });
+
+  it('offer no answer twice', () => {
+    for (const codes of Object.values(CHOICES)) expect(new Set(codes).size).toBe(codes.length);
+  });
+});
+
+describe('addresses', () => {
+  it('lead to one question each and back', () => {
+    for (const id of QUESTION_IDS) {
+      const { section, step } = addressOf(id);
+      expect(questionAt(section, step)).toBe(id);
+    }
+    expect(questionAt('le-mois', 'besoin')).toBeNull();
+    expect(questionAt('', '')).toBeNull();
+  });
+
+  it('say nothing of debt, health, danger or a bank file', () => {
+    const words = /dette|sant|deuil|violen|suren|banque|danger|securit|detresse|faim|tutel|suicid/;
+    for (const id of QUESTION_IDS) expect(Object.values(addressOf(id)).join('/')).not.toMatch(words);
+  });
+
+  it('are grouped in sections that hold every question once', () => {
+    expect(SECTIONS.flatMap((section) => questionsOfSection(section.id))).toEqual([...QUESTION_IDS]);
+  });
+});
+
+describe('times to be called', () => {
+  it('are weekdays, and Saturday morning for who asks', () => {
+    expect(SLOTS).toHaveLength(16);
+    expect(SLOTS.filter((slot) => slot.startsWith('sat'))).toEqual(['sat_morning']);
+  });
+
+  it.each([
+    ['mon_morning', { weekday: 1, fromHour: 10, toHour: 13 }],
+    ['wed_afternoon', { weekday: 3, fromHour: 14, toHour: 17 }],
+    ['fri_evening', { weekday: 5, fromHour: 17, toHour: 19 }],
+    ['sat_morning', { weekday: 6, fromHour: 10, toHour: 12 }]
+  ] as const)('%s is %j', (slot, hours) => expect(slotHours(slot)).toEqual(hours));
+});
+
+describe('her wishes about contacts', () => {
+  it('are empty when she said nothing', () => {
+    expect(contactWishesFrom(noAnswers())).toEqual({
+      channels: [],
+      slots: [],
+      neverAtWork: false,
+      noPhone: false,
+      surendettementFiledOn: null
+    });
+  });
+
+  it('are what she stated, and only while it makes sense', () => {
+    const times = { kind: 'times', slots: ['mon_morning'], neverAtWork: true } as const;
+    const said = { times, exchange_needs: ['no_phone'], overindebtedness_file: 'filed' };
+    expect(contactWishesFrom(someAnswers({ ...said, channel: ['phone'] }))).toEqual({
+      channels: ['phone'],
+      slots: ['mon_morning'],
+      neverAtWork: true,
+      noPhone: true,
+      surendettementFiledOn: '2026-11-21'
+    });
+    expect(contactWishesFrom(someAnswers({ ...said, channel: ['message'] }))).toMatchObject({
+      slots: [],
+      neverAtWork: false
+    });
+  });
+});
