@@ -37,6 +37,15 @@ describe('vault', () => {
     expect(rotated.isStale(rotated.seal('secret', 'a'))).toBe(false);
   });
 
+  it('takes the same fingerprint of a text each time, another for another text, purpose or key', () => {
+    const vault = makeVault([first]);
+    const print = vault.fingerprint('192.0.2.1', 'tries');
+    expect(makeVault([first, second]).fingerprint('192.0.2.1', 'tries')).toBe(print);
+    expect(vault.fingerprint('192.0.2.2', 'tries')).not.toBe(print);
+    expect(vault.fingerprint('192.0.2.1', 'other')).not.toBe(print);
+    expect(makeVault([second]).fingerprint('192.0.2.1', 'tries')).not.toBe(print);
+  });
+
   it('refuses an unknown key and a short one', () => {
     expect(() => makeVault([second]).open(makeVault([first]).seal('x', 'a'), 'a')).toThrow(/unknown/);
     expect(() => makeVault([{ id: 'k', bytes: randomBytes(16) }])).toThrow(/32 bytes/);

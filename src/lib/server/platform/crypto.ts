@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** Keys that seal sensitive columns: the first is used for writing, all for reading. 32 bytes each. */
 export interface DataKey {
@@ -14,6 +14,11 @@ export interface Vault {
   open(sealed: string, context: string): string;
   /** Whether the value is sealed with another key than the current one, so that rotation must seal it again. */
   isStale(sealed: string): boolean;
+  /**
+   * A keyed fingerprint of something that is not secret by itself (a network address, a reference), so that it can be
+   * counted without being kept. Another purpose gives another one; so does another current key.
+   */
+  fingerprint(text: string, purpose: string): string;
 }
 
 const NONCE_BYTES = 12;
@@ -48,7 +53,11 @@ export function makeVault(keys: readonly DataKey[]): Vault {
         decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
       );
     },
-    isStale: (sealed) => !sealed.startsWith(`${current.id}.`)
+    isStale: (sealed) => !sealed.startsWith(`${current.id}.`),
+    fingerprint(text, purpose) {
+      const key = Buffer.from(hkdfSync('sha256', current.bytes, 'oxygene', `fingerprint:${purpose}`, 32));
+      return createHmac('sha256', key).update(text).digest('base64url');
+    }
   };
 }
 

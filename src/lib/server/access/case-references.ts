@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm';
+import type { CaseId } from '$lib/kernel';
+import type { Transaction } from '../db';
+import { caseReferences } from '../db/schema/access';
+
+/**
+ * Makes cases findable by their reference, for sign-in. References come in the shape of `readCaseReference`; one
+ * already known keeps its case.
+ */
+export async function registerCaseReferences(
+  tx: Transaction,
+  references: readonly { readonly reference: string; readonly caseId: CaseId }[]
+): Promise<void> {
+  if (references.length === 0) return;
+  await tx
+    .insert(caseReferences)
+    .values([...references])
+    .onConflictDoNothing();
+}
+
+/** The case of a reference in the shape of `readCaseReference`, or null. */
+export async function findCaseByReference(tx: Transaction, reference: string): Promise<CaseId | null> {
+  const [row] = await tx
+    .select({ caseId: caseReferences.caseId })
+    .from(caseReferences)
+    .where(eq(caseReferences.reference, reference))
+    .limit(1);
+  return (row?.caseId as CaseId | undefined) ?? null;
+}
