@@ -28,9 +28,6 @@ export interface ContactPolicy {
 /** No call or written contact outside these hours on the person's clock, whatever a firm decides. */
 export const HARD_HOURS: TimeWindow = { from: '08:00', to: '20:00' };
 
-/** No more contacts than this in seven days, whatever a firm decides. */
-export const HARD_CONTACTS_PER_7_DAYS = 7;
-
 /** Where the default hours come from. */
 export const WINDOW_SOURCES: Readonly<Record<WindowSet | 'hardHours', string>> = {
   callWindows: 'C. consommation D223-9 (démarchage), par analogie, réduit d’une heure le soir',

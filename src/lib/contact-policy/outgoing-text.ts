@@ -114,14 +114,14 @@ function withoutQuotations(searched: string, quotations: readonly string[]): str
 const ACCENTS = /\p{Diacritic}/gu;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
-/** Lower case, no accent, no invisible sign, one plain space; typographic apostrophes and dashes made plain. */
+/** Lower case, no accent, no invisible sign, one plain space; hyphens and dashes read as spaces. */
 function plain(text: string): string {
   return text
     .normalize('NFKD')
     .replace(ACCENTS, '')
     .replace(INVISIBLE, '')
     .replace(/[’ʼ]/g, "'")
-    .replace(/[‐-―−]/g, '-')
+    .replace(/[-‐-―−]/g, ' ')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,11 +1,5 @@
 import { ok, parseIsoDate, refused, type Result } from '$lib/kernel';
-import {
-  DEFAULT_POLICY,
-  HARD_CONTACTS_PER_7_DAYS,
-  HARD_HOURS,
-  type ContactPolicy,
-  type WindowSet
-} from './contact-policy';
+import { DEFAULT_POLICY, HARD_HOURS, type ContactPolicy, type WindowSet } from './contact-policy';
 import { POLICY_NUMBERS, POLICY_NUMBER_NAMES, type PolicyNumber } from './policy-numbers';
 import type { TimeWindow, WeeklyWindows } from './time-windows';
 
@@ -19,7 +13,6 @@ export interface PolicyFault {
     | 'not_a_day'
     | 'not_a_whole_number'
     | 'looser_than_hard_limit'
-    | 'above_total'
     | 'not_a_window'
     | 'outside_hard_hours'
     | 'windows_overlap'
@@ -51,7 +44,6 @@ export function validatePolicy(input: unknown): Result<ContactPolicy, PolicyRefu
   const faults = [
     ...headFaults(input),
     ...POLICY_NUMBER_NAMES.flatMap((name) => numberFaults(name, numbers[name])),
-    ...totalFaults(numbers),
     ...weekFaults('callWindows', input.callWindows),
     ...weekFaults('writtenWindows', input.writtenWindows),
     ...windowFaults('saturdayOnRequest', input.saturdayOnRequest)
@@ -85,24 +77,6 @@ function numberFaults(name: PolicyNumber, given: unknown): PolicyFault[] {
     return [{ where: name, code: 'not_a_whole_number', given: String(given ?? '') }];
   const tooLoose = direction === 'at_most' ? given > hardLimit : given < hardLimit;
   return tooLoose ? [{ where: name, code: 'looser_than_hard_limit', given, limit: hardLimit }] : [];
-}
-
-const PARTS_OF_THE_TOTAL = [
-  ['callsPer7Days', 'contactsPer7Days'],
-  ['writtenPer7Days', 'contactsPer7Days'],
-  ['callsPer30Days', 'contactsPer30Days'],
-  ['writtenPer30Days', 'contactsPer30Days']
-] as const;
-
-function totalFaults(numbers: Draft): PolicyFault[] {
-  return PARTS_OF_THE_TOTAL.flatMap(([part, whole]): PolicyFault[] => {
-    const given = Number(numbers[part]);
-    const limit = Math.min(
-      Number(numbers[whole]),
-      whole === 'contactsPer7Days' ? HARD_CONTACTS_PER_7_DAYS : 366
-    );
-    return given > limit ? [{ where: part, code: 'above_total', given, limit }] : [];
-  });
 }
 
 function weekFaults(where: WindowSet, week: unknown): PolicyFault[] {
