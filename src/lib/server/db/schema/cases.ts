@@ -100,10 +100,13 @@ export const caseFiles = pgTable(
     awaitingReplySince: instant('awaiting_reply_since'),
     replyDueAt: instant('reply_due_at'),
     proposalPendingSince: instant('proposal_pending_since'),
+    proposalDueAt: instant('proposal_due_at'),
     signalWordsDueAt: instant('signal_words_due_at'),
     urgentSince: instant('urgent_since'),
     // the earliest of all that is promised: what the worklist sorts by, after the need
-    promisedAt: instant('promised_at'),
+    promisedAt: instant('promised_at').generatedAlwaysAs(
+      sql`least(reply_due_at, signal_words_due_at, proposal_due_at, urgent_since)`
+    ),
     nextStepOn: date('next_step_on'),
     unreadByDebtor: integer('unread_by_debtor').notNull().default(0),
     unreadByStaff: integer('unread_by_staff').notNull().default(0),

@@ -1,0 +1,194 @@
+import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import type { CaseId, Id, StaffId } from '$lib/kernel';
+import {
+  endsOn,
+  noAnswers,
+  readAnswers,
+  type Answers,
+  type Signal,
+  type SignalEndedWhy,
+  type StoredSignal
+} from '$lib/questionnaire';
+import type { Transaction } from '../db';
+import { questionnaires, signalViews, signals } from '../db/schema/questionnaire';
+import { newId } from '../platform/ids';
+import { vault } from '../platform/runtime';
+
+const answersContext = (caseId: CaseId) => `questionnaires.answers:${caseId}`;
+const signalContext = (caseId: CaseId) => `signals.signal:${caseId}`;
+const wordsContext = (caseId: CaseId) => `signals.words:${caseId}`;
+
+/** A stored signal with what surrounds it: the words owed or given, who saw it, when it ended. */
+export interface SignalRow extends StoredSignal {
+  readonly raisedAt: Date;
+  readonly endedAt: Date | null;
+  readonly wordsDueAt: Date | null;
+  readonly words: string | null;
+  readonly wordsBy: StaffId | null;
+  readonly wordsAt: Date | null;
+}
+
+/** The answers of a case; none yet is an empty record. `lock` holds the row until the end of the transaction. */
+export async function selectAnswers(tx: Transaction, caseId: CaseId, lock = false): Promise<Answers> {
+  const query = tx
+    .select({ sealed: questionnaires.answersSealed })
+    .from(questionnaires)
+    .where(eq(questionnaires.caseId, caseId));
+  const [row] = lock ? await query.for('update') : await query;
+  if (!row) return noAnswers();
+  const read = readAnswers(JSON.parse(vault().open(row.sealed, answersContext(caseId))));
+  if (!read.ok) throw new Error(`Stored answers cannot be read: ${read.why.code}`);
+  return read.value;
+}
+
+/** Writes the whole record. */
+export async function writeAnswers(
+  tx: Transaction,
+  caseId: CaseId,
+  answers: Answers,
+  at: Date
+): Promise<void> {
+  const answersSealed = vault().seal(JSON.stringify(answers), answersContext(caseId));
+  await tx
+    .insert(questionnaires)
+    .values({ caseId, id: newId(at), answersSealed, updatedAt: at })
+    .onConflictDoUpdate({
+      target: questionnaires.caseId,
+      set: { answersSealed, updatedAt: at },
+      targetWhere: sql`true`
+    });
+}
+
+/** Signals in force and those the person removed: what reconciling needs. */
+export async function selectLiveSignals(tx: Transaction, caseId: CaseId): Promise<SignalRow[]> {
+  return openRows(
+    caseId,
+    await tx
+      .select()
+      .from(signals)
+      .where(
+        and(
+          eq(signals.caseId, caseId),
+          or(isNull(signals.endedWhy), eq(signals.endedWhy, 'removed_by_person'))
+        )
+      )
+  );
+}
+
+/** Every signal of a case, newest first. */
+export async function selectAllSignals(tx: Transaction, caseId: CaseId): Promise<SignalRow[]> {
+  return openRows(
+    caseId,
+    await tx.select().from(signals).where(eq(signals.caseId, caseId)).orderBy(desc(signals.id))
+  );
+}
+
+function openRows(caseId: CaseId, rows: (typeof signals.$inferSelect)[]): SignalRow[] {
+  return rows.map((row) => ({
+    id: row.id,
+    signal: JSON.parse(vault().open(row.signalSealed, signalContext(caseId))) as Signal,
+    endedWhy: row.endedWhy,
+    raisedAt: row.raisedAt,
+    endedAt: row.endedAt,
+    wordsDueAt: row.wordsDueAt,
+    words: row.wordsSealed === null ? null : vault().open(row.wordsSealed, wordsContext(caseId)),
+    wordsBy: row.wordsBy as StaffId | null,
+    wordsAt: row.wordsAt
+  }));
+}
+
+/** Adds a signal that her answers just raised. Words are owed by `wordsDueAt`; nobody owes any when it is null. */
+export async function insertSignal(
+  tx: Transaction,
+  caseId: CaseId,
+  signal: Signal,
+  wordsDueAt: Date | null,
+  at: Date
+): Promise<void> {
+  await tx.insert(signals).values({
+    caseId,
+    id: newId(at),
+    kind: signal.kind,
+    signalSealed: vault().seal(JSON.stringify(signal), signalContext(caseId)),
+    raisedAt: at,
+    endsOn: endsOn(signal),
+    wordsDueAt
+  });
+}
+
+/** Rewrites the content of a signal: another answer, a later end, a consent given. */
+export async function updateSignal(
+  tx: Transaction,
+  caseId: CaseId,
+  id: string,
+  signal: Signal,
+  wordsDueAt: Date | null
+): Promise<void> {
+  await tx
+    .update(signals)
+    .set({
+      signalSealed: vault().seal(JSON.stringify(signal), signalContext(caseId)),
+      endsOn: endsOn(signal),
+      wordsDueAt
+    })
+    .where(and(eq(signals.caseId, caseId), eq(signals.id, id)));
+}
+
+/** Closes a signal; answers whether it was still in force. */
+export async function endSignal(
+  tx: Transaction,
+  caseId: CaseId,
+  id: string,
+  why: SignalEndedWhy,
+  at: Date
+): Promise<boolean> {
+  const rows = await tx
+    .update(signals)
+    .set({ endedWhy: why, endedAt: at })
+    .where(and(eq(signals.caseId, caseId), eq(signals.id, id), isNull(signals.endedWhy)))
+    .returning({ id: signals.id });
+  return rows.length === 1;
+}
+
+/** Writes the referent's words about a signal. */
+export async function writeSignalWords(
+  tx: Transaction,
+  caseId: CaseId,
+  id: string,
+  words: string,
+  staffId: StaffId,
+  at: Date
+): Promise<boolean> {
+  const rows = await tx
+    .update(signals)
+    .set({ wordsSealed: vault().seal(words, wordsContext(caseId)), wordsBy: staffId, wordsAt: at })
+    .where(and(eq(signals.caseId, caseId), eq(signals.id, id)))
+    .returning({ id: signals.id });
+  return rows.length === 1;
+}
+
+/** Keeps that a member of staff saw a signal; the first time counts. */
+export async function insertSignalView(
+  tx: Transaction,
+  caseId: CaseId,
+  signalId: string,
+  staffId: StaffId,
+  at: Date
+): Promise<void> {
+  await tx
+    .insert(signalViews)
+    .values({ caseId, id: newId(at), signalId, staffId, seenAt: at })
+    .onConflictDoNothing();
+}
+
+/** Who saw which signal of a case, and when. */
+export async function selectSignalViews(
+  tx: Transaction,
+  caseId: CaseId
+): Promise<readonly { readonly signalId: string; readonly staffId: StaffId; readonly seenAt: Date }[]> {
+  const rows = await tx.select().from(signalViews).where(eq(signalViews.caseId, caseId));
+  return rows.map(({ signalId, staffId, seenAt }) => ({ signalId, staffId: staffId as StaffId, seenAt }));
+}
+
+/** The id of a row, as the outside gives it. */
+export type SignalId = Id<'signal'>;
