@@ -146,6 +146,7 @@ export default ts.config(
               is('http'),
               is('platform'),
               is('db'),
+              is('audit'),
               indexOf('domain', 'access'),
               indexOf('server', ['access', 'messaging'])
             ),

@@ -116,12 +116,16 @@ function register(name: string, unit: Unit, law: string | undefined, persons: nu
   const slot = ruleInfos.length;
   if (persons === null) ruleInfos.push({ name, unit, law: law ?? '', person: null });
   else
-    for (let person = 0; person < persons; person++)
-      ruleInfos.push({ name, unit, law: law ?? '', person });
+    for (let person = 0; person < persons; person++) ruleInfos.push({ name, unit, law: law ?? '', person });
   return slot;
 }
 
-function ofHousehold<T>(name: string, unit: Unit, options: RuleOptions<Formula<boolean>>, formula: Formula<T>) {
+function ofHousehold<T>(
+  name: string,
+  unit: Unit,
+  options: RuleOptions<Formula<boolean>>,
+  formula: Formula<T>
+) {
   const slot = register(name, unit, options.law, null);
   const numeric = formula as unknown as PersonFormula<number>;
   const { appliesWhen } = options;
@@ -204,18 +208,16 @@ export function factOfAdult(
   options: RuleOptions<PersonFormula<boolean>>,
   formula: PersonFormula<boolean>
 ): PersonRule<boolean> {
-  const stored = ofAdult(name, 'yes/no', options, (evaluation, person) => (formula(evaluation, person) ? 1 : 0));
+  const stored = ofAdult(name, 'yes/no', options, (evaluation, person) =>
+    formula(evaluation, person) ? 1 : 0
+  );
   return Object.assign((evaluation: Evaluation, person: number) => stored(evaluation, person) === 1, {
     slot: stored.slot
   });
 }
 
 /** Declares an answer kept in `places` slots (one for each adult or child); returns its reader and its slot. */
-export function answer(
-  name: string,
-  question: string,
-  places: number | null = null
-): PersonRule<number> {
+export function answer(name: string, question: string, places: number | null = null): PersonRule<number> {
   const slot = answerInfos.length;
   for (let place = 0; place < (places ?? 1); place++)
     answerInfos.push({ name, question, person: places === null ? null : place });

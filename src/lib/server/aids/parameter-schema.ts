@@ -8,7 +8,10 @@ const parameter = z
   .strictObject({
     label: z.string().min(3),
     unit: z.enum(UNITS),
-    rows: z.array(z.string().regex(/^[a-z][a-z0-9_]*$/)).min(2).optional(),
+    rows: z
+      .array(z.string().regex(/^[a-z][a-z0-9_]*$/))
+      .min(2)
+      .optional(),
     law: z.string().min(5, 'no legal reference'),
     url: z.url({ protocol: /^https?$/ }),
     checked: day,

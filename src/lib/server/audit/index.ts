@@ -1,2 +1,3 @@
 export { carryOutOnce, type Command, type CommandReused } from './carry-out-once';
 export { recordAudit, recordStaffAudit, type AuditLine } from './record';
+export { MISSED_LIMIT, listMissedEvents } from './list-missed-events';

@@ -1,6 +1,7 @@
 import type { Actor } from '$lib/access';
 import { parseId } from '$lib/kernel';
-import { liveHub, listMissedEvents, type CaseEvent } from '$lib/server/messaging';
+import { listMissedEvents } from '../audit';
+import { liveHub, type CaseEvent } from '../messaging';
 
 const HEARTBEAT_MS = 25_000;
 // streams end by themselves, so that a closed session or a moved case is looked at again; browsers reconnect

@@ -1,5 +1,8 @@
-export { listMissedEvents } from './list-missed-events';
+export { addSystemLine } from './add-system-line';
 export { THREAD_PAGE, listThread, type ThreadPage } from './list-thread';
 export { liveHub, startLive, stopLive } from './live';
 export { concerns, LiveHub, type CaseEvent, type Subscriber } from './live-hub';
 export { markThreadRead } from './mark-thread-read';
+export { postMessage, type PostedMessage } from './post-message';
+export { replyToPerson, type SentReply } from './reply-to-person';
+export { insertLine } from './thread-repository';

@@ -1,0 +1,93 @@
+import { systemActor } from '$lib/access';
+import { mayContact, type ProposedContact } from '$lib/contact-policy';
+import type { CaseId, Id } from '$lib/kernel';
+import { recordAudit } from '../audit';
+import { enter } from '../db';
+import type { MailOutcome, Mailer } from '../platform/mailer';
+import { sendJob } from '../platform/queue';
+import { now } from '../platform/runtime';
+import { loadContactSituation } from './contact-facts';
+import { settleDelivery, takeDelivery, type Delivery } from './delivery-repository';
+import { settleContact } from './register-repository';
+
+const DELIVERER = systemActor('deliver');
+const RETRY_MINUTES = [1, 5, 15, 60, 180, 360, 720];
+// a code nobody waits for any more is noise, and a stale secret
+const CODE_LIFE_MS = 10 * 60_000;
+
+/**
+ * Sends one delivery: takes it (only one process can), asks the contact policy again since the world may have
+ * changed while it waited, hands it over, and writes what became of it. Without a gateway it is kept, to be shown at
+ * the desk. When nobody can say whether it left, it is never sent again by itself.
+ */
+export async function deliver(mailer: Mailer, caseId: CaseId, id: Id<'delivery'>): Promise<void> {
+  const taken = await takeIfAllowed(caseId, id);
+  if (!taken) return;
+  const outcome = await handOver(mailer, taken);
+  await settle(taken, outcome);
+}
+
+async function takeIfAllowed(caseId: CaseId, id: Id<'delivery'>): Promise<Delivery | null> {
+  const at = now();
+  return enter(DELIVERER, { permission: 'system.deliver', caseId }, async (tx) => {
+    const post = await takeDelivery(tx, caseId, id, at);
+    if (!post) return null;
+    const { history, ...situation } = await loadContactSituation(tx, caseId, at);
+    const own = history.find((line) => line.id === post.contactId);
+    if (!own) throw new Error('A delivery without its line in the register');
+    if (own.purpose === 'sign_in_code' && at.getTime() - post.createdAt.getTime() > CODE_LIFE_MS) {
+      await settleDelivery(tx, caseId, id, { state: 'stopped', failure: 'code_too_old' });
+      return null;
+    }
+    const proposed: ProposedContact = { channel: post.channel, purpose: own.purpose, at };
+    const others = history.filter((line) => line.id !== own.id);
+    const decision = mayContact({
+      ...situation,
+      history: others,
+      proposed: { ...proposed, request: 'this_channel' }
+    });
+    if (decision.ok) return post;
+    const { code, numbers, nextAt } = decision.why;
+    if (nextAt && nextAt > at) {
+      await settleDelivery(tx, caseId, id, { state: 'waiting', sendFrom: nextAt });
+      await sendJob(tx, 'deliver', { caseId, deliveryId: id }, nextAt);
+      return null;
+    }
+    await settleDelivery(tx, caseId, id, { state: 'stopped', failure: code });
+    await settleContact(tx, caseId, own.id, { state: 'refused', ruleCode: code, ruleNumbers: numbers, at });
+    await recordAudit(tx, DELIVERER, caseId, { action: 'contact.refused', detail: { rule: code } }, at);
+    return null;
+  });
+}
+
+async function handOver(mailer: Mailer, post: Delivery): Promise<MailOutcome> {
+  // SMS need the firm's gateway and letters its printer: until one is set they are kept and shown at the desk
+  if (post.channel !== 'email') return { kind: 'kept' };
+  return mailer.deliver({ to: post.recipient, subject: post.subject, text: post.body, deliveryId: post.id });
+}
+
+async function settle(post: Delivery, outcome: MailOutcome): Promise<void> {
+  const at = now();
+  const { caseId, id } = post;
+  await enter(DELIVERER, { permission: 'system.deliver', caseId }, async (tx) => {
+    if (outcome.kind === 'sent' || outcome.kind === 'kept') {
+      await settleDelivery(tx, caseId, id, { state: outcome.kind, sentAt: at });
+      const { history } = await loadContactSituation(tx, caseId, at);
+      const line = history.find((one) => one.id === post.contactId);
+      if (line) await settleContact(tx, caseId, line.id, { ...line, state: 'sent', at });
+      await recordAudit(
+        tx,
+        DELIVERER,
+        caseId,
+        { action: 'contact.sent', detail: { channel: post.channel } },
+        at
+      );
+      return;
+    }
+    const wait = outcome.kind === 'unreachable' ? RETRY_MINUTES[post.attempts - 1] : undefined;
+    if (wait === undefined) return settleDelivery(tx, caseId, id, { state: 'failed', failure: outcome.kind });
+    const sendFrom = new Date(at.getTime() + wait * 60_000);
+    await settleDelivery(tx, caseId, id, { state: 'waiting', sendFrom, failure: outcome.kind });
+    await sendJob(tx, 'deliver', { caseId, deliveryId: id }, sendFrom);
+  });
+}

@@ -1,0 +1,125 @@
+import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import type { CaseId, Id } from '$lib/kernel';
+import type { Transaction } from '../db';
+import { deliveries } from '../db/schema/contact-policy';
+import { newId } from '../platform/ids';
+import { vault } from '../platform/runtime';
+
+/** Channels that carry a text of ours. */
+export type PostChannel = 'letter' | 'email' | 'sms';
+
+/** One outgoing letter, e-mail or SMS, opened. */
+export interface Delivery {
+  readonly caseId: CaseId;
+  readonly id: Id<'delivery'>;
+  readonly contactId: Id<'contact'>;
+  readonly channel: PostChannel;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly state: 'waiting' | 'sending' | 'sent' | 'kept' | 'failed' | 'stopped';
+  readonly attempts: number;
+  readonly sendFrom: Date;
+  readonly sentAt: Date | null;
+  readonly createdAt: Date;
+}
+
+const recipientContext = (caseId: CaseId) => `deliveries.recipient:${caseId}`;
+const bodyContext = (caseId: CaseId) => `deliveries.body:${caseId}`;
+
+/** Adds a delivery that waits for its hour. */
+export async function insertDelivery(
+  tx: Transaction,
+  post: Pick<Delivery, 'caseId' | 'contactId' | 'channel' | 'recipient' | 'subject' | 'body' | 'sendFrom'>,
+  at: Date
+): Promise<Id<'delivery'>> {
+  const id = newId<'delivery'>(at);
+  const { caseId, contactId, channel, subject, sendFrom } = post;
+  await tx.insert(deliveries).values({
+    caseId,
+    id,
+    contactId,
+    channel,
+    recipientSealed: vault().seal(post.recipient, recipientContext(caseId)),
+    subject,
+    bodySealed: vault().seal(post.body, bodyContext(caseId)),
+    state: 'waiting',
+    sendFrom,
+    createdAt: at
+  });
+  return id;
+}
+
+/** Takes a waiting delivery for sending: only one process gets it. Null when it is gone, not due or taken. */
+export async function takeDelivery(
+  tx: Transaction,
+  caseId: CaseId,
+  id: Id<'delivery'>,
+  at: Date
+): Promise<Delivery | null> {
+  const rows = await tx
+    .update(deliveries)
+    .set({ state: 'sending', attempts: sql`attempts + 1` })
+    .where(
+      and(
+        eq(deliveries.caseId, caseId),
+        eq(deliveries.id, id),
+        eq(deliveries.state, 'waiting'),
+        lte(deliveries.sendFrom, at)
+      )
+    )
+    .returning();
+  return rows[0] ? open(rows[0]) : null;
+}
+
+/** Writes what became of a delivery. */
+export async function settleDelivery(
+  tx: Transaction,
+  caseId: CaseId,
+  id: Id<'delivery'>,
+  settled: { state: Delivery['state']; sendFrom?: Date; sentAt?: Date; failure?: string }
+): Promise<void> {
+  await tx
+    .update(deliveries)
+    .set(settled)
+    .where(and(eq(deliveries.caseId, caseId), eq(deliveries.id, id)));
+}
+
+/** Ids of deliveries that are due: waiting past their hour. */
+export async function selectDueDeliveries(
+  tx: Transaction,
+  at: Date,
+  limit: number
+): Promise<{ caseId: CaseId; id: Id<'delivery'> }[]> {
+  const rows = await tx
+    .select({ caseId: deliveries.caseId, id: deliveries.id })
+    .from(deliveries)
+    .where(and(inArray(deliveries.state, ['waiting']), lte(deliveries.sendFrom, at)))
+    .orderBy(deliveries.sendFrom)
+    .limit(limit);
+  return rows.map((row) => ({ caseId: row.caseId as CaseId, id: row.id as Id<'delivery'> }));
+}
+
+/** The newest deliveries the actor may see. */
+export async function selectRecentDeliveries(tx: Transaction, limit: number): Promise<Delivery[]> {
+  const rows = await tx.select().from(deliveries).orderBy(desc(deliveries.createdAt)).limit(limit);
+  return rows.map(open);
+}
+
+function open(row: typeof deliveries.$inferSelect): Delivery {
+  const caseId = row.caseId as CaseId;
+  return {
+    caseId,
+    id: row.id as Id<'delivery'>,
+    contactId: row.contactId as Id<'contact'>,
+    channel: row.channel as PostChannel,
+    recipient: vault().open(row.recipientSealed, recipientContext(caseId)),
+    subject: row.subject,
+    body: vault().open(row.bodySealed, bodyContext(caseId)),
+    state: row.state,
+    attempts: row.attempts,
+    sendFrom: row.sendFrom,
+    sentAt: row.sentAt,
+    createdAt: row.createdAt
+  };
+}

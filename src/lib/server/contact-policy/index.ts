@@ -1,0 +1,11 @@
+export { askWhetherToCall, logCall, type CallInput } from './log-call';
+export { deliver } from './deliver';
+export { deliverDue } from './deliver-due';
+export { selectRecentDeliveries, type Delivery, type PostChannel } from './delivery-repository';
+export { listRegister, type OpenRegister } from './list-register';
+export { pauseContacts, resumeContacts } from './pause-contacts';
+export { promiseReply } from './promise-reply';
+export { type RegisterLine } from './register-repository';
+export { sayTooMuch, type ContactNotThere } from './say-too-much';
+export { sendContact, type OutgoingPost, type PostOutcome } from './send-contact';
+export { REFUSABLE, setPreferences, type PreferencesInput } from './set-preferences';

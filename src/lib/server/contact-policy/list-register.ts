@@ -1,0 +1,42 @@
+import type { Actor } from '$lib/access';
+import {
+  activePause,
+  remainingAllowance,
+  type Allowance,
+  type ContactPolicy,
+  type ContactPreferences,
+  type Pause,
+  type Place
+} from '$lib/contact-policy';
+import { dayInZone, type CaseId, type LocalDate } from '$lib/kernel';
+import { enter } from '../db';
+import { now } from '../platform/runtime';
+import { loadContactSituation } from './contact-facts';
+import type { RegisterLine } from './register-repository';
+
+/** The open register as both sides read it. */
+export interface OpenRegister {
+  readonly lines: readonly RegisterLine[];
+  readonly allowance: Allowance;
+  readonly pause: { readonly pause: Pause; readonly resumesOn: LocalDate | null } | null;
+  readonly preferences: ContactPreferences;
+  readonly policy: ContactPolicy;
+  readonly place: Place;
+}
+
+/** Each contact and attempt, what is left this week, and the pause that holds, if one does. */
+export async function listRegister(actor: Actor, caseId: CaseId): Promise<OpenRegister> {
+  const at = now();
+  const permission = actor.kind === 'debtor' ? 'own_case.read' : 'case.read';
+  return enter(actor, { permission, caseId }, async (tx) => {
+    const { facts, history, policy } = await loadContactSituation(tx, caseId, at);
+    return {
+      lines: history,
+      allowance: remainingAllowance({ policy, facts, history, at }),
+      pause: activePause(facts.pauses, dayInZone(at, facts.place.timeZone), policy),
+      preferences: facts.preferences,
+      policy,
+      place: facts.place
+    };
+  });
+}

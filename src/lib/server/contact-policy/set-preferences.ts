@@ -1,0 +1,52 @@
+import type { Actor } from '$lib/access';
+import type { Channel, ContactPreferences } from '$lib/contact-policy';
+import { dayInZone, ok, type CaseId, type Result } from '$lib/kernel';
+import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
+import { enter } from '../db';
+import { now } from '../platform/runtime';
+import { loadContactSituation } from './contact-facts';
+import { writePreferences } from './register-repository';
+
+/** What she may refuse; paper stays, since the law needs one way to reach her. */
+export const REFUSABLE: readonly Channel[] = ['email', 'sms', 'call'];
+
+/** How she wishes to be reached from now on. */
+export interface PreferencesInput {
+  readonly refusedChannels: readonly Channel[];
+  readonly saturdayCalls: boolean;
+}
+
+/** Writes her wishes. Refusing every channel starts the silence of the policy; opening one again ends it. */
+export async function setPreferences(
+  actor: Actor,
+  caseId: CaseId,
+  input: PreferencesInput,
+  command?: Command
+): Promise<Result<ContactPreferences, CommandReused>> {
+  const at = now();
+  return enter(actor, { permission: 'own_case.set_preferences', caseId }, (tx) =>
+    carryOutOnce(tx, caseId, command, at, async () => {
+      const { facts } = await loadContactSituation(tx, caseId, at);
+      const refusedChannels = REFUSABLE.filter((channel) => input.refusedChannels.includes(channel));
+      const allRefused = refusedChannels.length === REFUSABLE.length;
+      const today = dayInZone(at, facts.place.timeZone);
+      const wished: ContactPreferences = {
+        ...facts.preferences,
+        refusedChannels: refusedChannels.includes('call')
+          ? [...refusedChannels, 'voicemail']
+          : refusedChannels,
+        allRefusedOn: allRefused ? (facts.preferences.allRefusedOn ?? today) : null,
+        saturdayCalls: input.saturdayCalls
+      };
+      await writePreferences(tx, caseId, wished, at);
+      await recordAudit(
+        tx,
+        actor,
+        caseId,
+        { action: 'preferences.changed', detail: { refused: refusedChannels } },
+        at
+      );
+      return ok(wished);
+    })
+  );
+}
