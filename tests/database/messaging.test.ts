@@ -78,8 +78,14 @@ describe('writing to one’s referent', () => {
       select reply_due_at, promised_at, unread_by_debtor from case_files where id = ${hers.caseId}`;
     expect(file).toMatchObject({ reply_due_at: null, promised_at: null, unread_by_debtor: 1 });
     const [contact] = await db().superuserSql`select * from contacts where case_id = ${hers.caseId}`;
-    expect(contact).toMatchObject({ channel: 'email', purpose: 'answer_to_debtor', state: 'waiting', counted: 0 });
-    const [post] = await db().superuserSql`select subject, body_sealed from deliveries where case_id = ${hers.caseId}`;
+    expect(contact).toMatchObject({
+      channel: 'email',
+      purpose: 'answer_to_debtor',
+      state: 'waiting',
+      counted: 0
+    });
+    const [post] = await db()
+      .superuserSql`select subject, body_sealed from deliveries where case_id = ${hers.caseId}`;
     expect(post?.subject).toBe('Vous avez une réponse');
   });
 

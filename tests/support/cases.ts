@@ -20,7 +20,10 @@ export interface TestClock {
  * Makes the process work on this test database, with fresh keys and a clock that stands still until it is moved.
  * Answers the clock, and how to let go at the end.
  */
-export function useTestRuntime(database: TestDatabase, start: Date = TUESDAY): TestClock & { close(): Promise<void> } {
+export function useTestRuntime(
+  database: TestDatabase,
+  start: Date = TUESDAY
+): TestClock & { close(): Promise<void> } {
   const pool = openDatabase({ url: database.appUrl, poolSize: 4 });
   let present = start;
   const clock = {
@@ -85,7 +88,11 @@ export interface CaseWishes {
 }
 
 /** Creates a case with its person and one debt for each principal. */
-export async function aCase(database: TestDatabase, teamId: TeamId, wishes: CaseWishes = {}): Promise<TestCase> {
+export async function aCase(
+  database: TestDatabase,
+  teamId: TeamId,
+  wishes: CaseWishes = {}
+): Promise<TestCase> {
   const sql = database.superuserSql;
   const caseId = newId<'case'>();
   const reference = `TEST-${caseId.slice(-12).toUpperCase()}`;

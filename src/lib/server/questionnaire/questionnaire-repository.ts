@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, or } from 'drizzle-orm';
 import type { CaseId, Id, StaffId } from '$lib/kernel';
 import {
   endsOn,
@@ -28,20 +28,43 @@ export interface SignalRow extends StoredSignal {
   readonly wordsAt: Date | null;
 }
 
-/** The answers of a case; none yet is an empty record. `lock` holds the row until the end of the transaction. */
-export async function selectAnswers(tx: Transaction, caseId: CaseId, lock = false): Promise<Answers> {
-  const query = tx
+/** The answers of a case; none yet is an empty record. */
+export async function selectAnswers(tx: Transaction, caseId: CaseId): Promise<Answers> {
+  const [row] = await answersQuery(tx, caseId);
+  return row ? openAnswers(row.sealed, caseId) : noAnswers();
+}
+
+/**
+ * The answers of a case, held until the end of the transaction, so that two devices do not overwrite one another. The
+ * first answer of all has no row to hold: an empty record is written first, and a twin waits on it.
+ */
+export async function lockAnswers(tx: Transaction, caseId: CaseId, at: Date): Promise<Answers> {
+  const [row] = await answersQuery(tx, caseId).for('update');
+  if (row) return openAnswers(row.sealed, caseId);
+  const answersSealed = vault().seal(JSON.stringify(noAnswers()), answersContext(caseId));
+  await tx
+    .insert(questionnaires)
+    .values({ caseId, id: newId(at), answersSealed, updatedAt: at })
+    .onConflictDoNothing();
+  const [made] = await answersQuery(tx, caseId).for('update');
+  if (!made) throw new Error('The record of answers just written is not there');
+  return openAnswers(made.sealed, caseId);
+}
+
+function answersQuery(tx: Transaction, caseId: CaseId) {
+  return tx
     .select({ sealed: questionnaires.answersSealed })
     .from(questionnaires)
     .where(eq(questionnaires.caseId, caseId));
-  const [row] = lock ? await query.for('update') : await query;
-  if (!row) return noAnswers();
-  const read = readAnswers(JSON.parse(vault().open(row.sealed, answersContext(caseId))));
+}
+
+function openAnswers(sealed: string, caseId: CaseId): Answers {
+  const read = readAnswers(JSON.parse(vault().open(sealed, answersContext(caseId))));
   if (!read.ok) throw new Error(`Stored answers cannot be read: ${read.why.code}`);
   return read.value;
 }
 
-/** Writes the whole record. */
+/** Writes the whole record over the one that {@link lockAnswers} holds. */
 export async function writeAnswers(
   tx: Transaction,
   caseId: CaseId,
@@ -50,13 +73,9 @@ export async function writeAnswers(
 ): Promise<void> {
   const answersSealed = vault().seal(JSON.stringify(answers), answersContext(caseId));
   await tx
-    .insert(questionnaires)
-    .values({ caseId, id: newId(at), answersSealed, updatedAt: at })
-    .onConflictDoUpdate({
-      target: questionnaires.caseId,
-      set: { answersSealed, updatedAt: at },
-      targetWhere: sql`true`
-    });
+    .update(questionnaires)
+    .set({ answersSealed, updatedAt: at })
+    .where(eq(questionnaires.caseId, caseId));
 }
 
 /** Signals in force and those the person removed: what reconciling needs. */

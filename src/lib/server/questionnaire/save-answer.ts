@@ -14,7 +14,7 @@ import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../
 import { noteOnDesk } from '../cases';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
-import { selectAnswers, selectLiveSignals, writeAnswers } from './questionnaire-repository';
+import { lockAnswers, selectLiveSignals, writeAnswers } from './questionnaire-repository';
 import { writeReconciledSignals } from './write-reconciled-signals';
 
 /** A reply to one question, already read from the form. */
@@ -52,10 +52,9 @@ export async function saveAnswer(
   const at = now();
   return enter(actor, { permission: 'own_case.answer', caseId }, (tx) =>
     carryOutOnce(tx, caseId, command, at, async () => {
-      const [before, existing] = await Promise.all([
-        selectAnswers(tx, caseId, true),
-        selectLiveSignals(tx, caseId)
-      ]);
+      // the signals are read under the lock of the answers, or a twin's would be raised twice
+      const before = await lockAnswers(tx, caseId, at);
+      const existing = await selectLiveSignals(tx, caseId);
       const time = { answeredAt: at.toISOString(), answeredOn: input.answeredOn };
       const recorded = recordAnswer(before, input.questionId, input.reply, time, input.context);
       if (!recorded.ok) return recorded;

@@ -40,7 +40,9 @@ export async function inspectFile(path: string): Promise<Result<InspectedFile, F
   let lineFeeds = 0;
   let head = Buffer.alloc(0);
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
+    for await (const chunk of createReadStream(path, {
+      highWaterMark: CHUNK_BYTES
+    }) as AsyncIterable<Buffer>) {
       if (chunk.includes(0)) return refused({ code: 'file_binary' });
       if (head.length < FIRST_LINE_BYTES) head = Buffer.concat([head, chunk.subarray(0, FIRST_LINE_BYTES)]);
       hash.update(chunk);

@@ -50,7 +50,8 @@ export async function* readRecords(file: InspectedFile): AsyncGenerator<FileReco
 
 function isUnclosedQuote(error: unknown): boolean {
   return (
-    error instanceof CsvError && (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
+    error instanceof CsvError &&
+    (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
   );
 }
 

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localDate } from '../../src/lib/kernel';
+import type { QuestionId, Reply } from '../../src/lib/questionnaire';
+import { NotYours } from '../../src/lib/server/db';
+import {
+  answerSignal,
+  listOwnSignals,
+  listSignalsAtDesk,
+  loadQuestionnaire,
+  removeSignal,
+  saveAnswer,
+  type QuestionnaireRules
+} from '../../src/lib/server/questionnaire';
+import { aCase, aTeam, useTestRuntime, type TestCase, type TestTeam } from '../support/cases';
+import { testDatabase } from '../support/database';
+
+const db = testDatabase();
+let clock: ReturnType<typeof useTestRuntime>;
+let team: TestTeam;
+
+const WORDS_DUE = new Date('2026-11-25T17:00:00Z');
+const rules: QuestionnaireRules = { floorOf: () => null, wordsDueAt: () => WORDS_DUE };
+const today = localDate('2026-11-24');
+const choice = (code: string): Reply => ({
+  disposition: 'answered',
+  value: { kind: 'one_choice', choice: code }
+});
+const say = (person: TestCase, questionId: QuestionId, reply: Reply) =>
+  saveAnswer(person.debtor, person.caseId, { questionId, reply, answeredOn: today }, rules);
+const deskOf = async (person: TestCase) => {
+  const [row] = await db().superuserSql`select * from case_files where id = ${person.caseId}`;
+  return row!;
+};
+const followed = () => aCase(db(), team.teamId, { referentId: team.referent.staffId });
+
+beforeAll(async () => {
+  clock = useTestRuntime(db());
+  team = await aTeam(db());
+});
+afterAll(() => clock.close());
+
+describe('saving an answer', () => {
+  it('keeps it sealed and answers the next question', async () => {
+    const person = await followed();
+    const saved = await say(person, 'first_need', choice('pay_smaller'));
+    expect(saved).toEqual({ ok: true, value: { next: 'channel', removed: [] } });
+    const [row] = await db()
+      .superuserSql`select answers_sealed from questionnaires where case_id = ${person.caseId}`;
+    expect(row?.answers_sealed).not.toContain('pay_smaller');
+    const { answers } = await loadQuestionnaire(person.debtor, person.caseId);
+    expect(answers.entries.first_need).toMatchObject(choice('pay_smaller'));
+  });
+
+  it('changing an earlier answer prunes what it makes stale, and the signal it carried ends', async () => {
+    const person = await followed();
+    await say(person, 'recent_change', choice('separation'));
+    expect(await listOwnSignals(person.debtor, person.caseId)).toMatchObject([
+      { signal: { kind: 'evenement' }, endedWhy: null }
+    ]);
+    const changed = await say(person, 'first_need', choice('contest'));
+    expect(changed).toMatchObject({ ok: true, value: { removed: ['recent_change'] } });
+    expect(await listOwnSignals(person.debtor, person.caseId)).toMatchObject([
+      { signal: { kind: 'evenement' }, endedWhy: 'answer_changed' }
+    ]);
+  });
+
+  it('a signal shows its need, its promise and the asked decision on the worklist', async () => {
+    const person = await followed();
+    await say(person, 'going_without', choice('often'));
+    expect(await deskOf(person)).toMatchObject({
+      need: 'vital_urgency',
+      need_rank: 1,
+      recommended_track: 'oxygene',
+      signal_words_due_at: WORDS_DUE,
+      promised_at: WORDS_DUE,
+      routing_requested_at: clock.now()
+    });
+  });
+
+  it('"c’est trop" stays hers until she agrees that it is told', async () => {
+    const person = await followed();
+    await say(person, 'feeling', choice('too_much'));
+    expect(await listSignalsAtDesk(team.referent, person.caseId)).toEqual([]);
+    expect(await deskOf(person)).toMatchObject({ need: 'none', signal_words_due_at: null });
+    await say(person, 'tell_referent', choice('yes'));
+    expect(await listSignalsAtDesk(team.referent, person.caseId)).toMatchObject([
+      { signal: { kind: 'detresse' } }
+    ]);
+    expect(await deskOf(person)).toMatchObject({ need: 'distress', signal_words_due_at: WORDS_DUE });
+  });
+
+  it('two devices at once lose no answer', async () => {
+    const person = await followed();
+    await Promise.all([
+      say(person, 'first_need', choice('pay_smaller')),
+      say(person, 'recent_change', choice('work')),
+      say(person, 'rejected_payments', choice('none')),
+      say(person, 'going_without', choice('no'))
+    ]);
+    const { answers } = await loadQuestionnaire(person.debtor, person.caseId);
+    expect(Object.keys(answers.entries).sort()).toEqual([
+      'first_need',
+      'going_without',
+      'recent_change',
+      'rejected_payments'
+    ]);
+  });
+});
+
+describe('a signal', () => {
+  it('is removed by the person for good: the same answer does not bring it back', async () => {
+    const person = await followed();
+    await say(person, 'card_withdrawn', choice('yes'));
+    const [signal] = await listOwnSignals(person.debtor, person.caseId);
+    expect(await removeSignal(person.debtor, person.caseId, signal!.id as never)).toMatchObject({ ok: true });
+    await say(person, 'unexpected_expense', choice('no'));
+    expect(await listSignalsAtDesk(team.referent, person.caseId)).toEqual([]);
+    expect(await deskOf(person)).toMatchObject({ need: 'none', signal_words_due_at: null });
+  });
+
+  it('is answered in words the person reads, and the promise is kept', async () => {
+    const person = await followed();
+    await say(person, 'recent_change', choice('work'));
+    const [signal] = await listSignalsAtDesk(team.referent, person.caseId);
+    const words = 'Prenez le temps qu’il faut.';
+    const answered = await answerSignal(team.referent, person.caseId, {
+      signalId: signal!.id as never,
+      words
+    });
+    expect(answered).toMatchObject({ ok: true });
+    const [read] = await listOwnSignals(person.debtor, person.caseId);
+    expect(read).toMatchObject({ words, wordsBy: team.referent.staffId });
+    expect(read?.seenBy).toMatchObject([{ staffId: team.referent.staffId }]);
+    expect(await deskOf(person)).toMatchObject({ signal_words_due_at: null });
+  });
+
+  it('is nobody else’s: another referent neither sees nor answers it', async () => {
+    const person = await followed();
+    await say(person, 'recent_change', choice('work'));
+    await expect(listSignalsAtDesk(team.otherReferent, person.caseId)).rejects.toThrow(NotYours);
+    const stranger = await followed();
+    const [signal] = await listOwnSignals(person.debtor, person.caseId);
+    expect(await removeSignal(stranger.debtor, stranger.caseId, signal!.id as never)).toMatchObject({
+      ok: false,
+      why: { code: 'signal_not_there' }
+    });
+  });
+});
