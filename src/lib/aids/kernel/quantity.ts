@@ -104,9 +104,19 @@ export function daysOf(a: Quantity<'EUR/day'>, days: number): Monthly {
 // half a cent lost in binary must not lose the cent
 const BINARY_NOISE = 1e-7;
 
+/** What capital brings in over a year at a rate. */
+export function yieldOf(capital: Lump, rate: number): Yearly {
+  return wrap(raw(capital) * rate);
+}
+
 /** Rounded to the cent, half up. */
 export function toCent<U extends Money>(a: Quantity<U>): Quantity<U> {
   return wrap(Math.round(raw(a) * 100 + BINARY_NOISE) / 100);
+}
+
+/** The whole number of a kind nearest to an amount: `nearest(x, 3)` is a multiple of three euros. */
+export function nearest<U extends Money>(a: Quantity<U>, step: number): Quantity<U> {
+  return wrap(Math.round(raw(a) / step + BINARY_NOISE) * step);
 }
 
 /** Rounded to the euro, half up. */

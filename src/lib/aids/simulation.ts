@@ -1,0 +1,232 @@
+import { ANSWER_COUNT, STATE, adultBirth, adultCount, childBirth, childCount, isHlm, writeAnswers } from './answers';
+import { COVERED_FROM, DATED_ROWS, SLOT_COUNT } from './generated/parameters';
+import type { Household } from './household';
+import { Evaluation, type MonthlyHistory } from './kernel/evaluation';
+import { parametersIn } from './kernel/parameter';
+import { inEuros, type MoneyUnit, type Quantity } from './kernel/quantity';
+import { activityBonus } from './rules/activity-bonus';
+import { aah, aeeh } from './rules/disability';
+import { collegeGrant, energyVoucher, lyceeGrant } from './rules/energy-and-school';
+import { af } from './rules/family-allowances';
+import { ars, asf, birthGrant, cf, pajeBase } from './rules/family-support';
+import { cover, coverParticipation } from './rules/health-cover';
+import { housingAid, rentCut } from './rules/housing-aid';
+import { asi, aspa, ass } from './rules/minimum-income';
+import { housingChildren } from './rules/people';
+import { isIsolated, mva, rsa } from './rules/rsa';
+
+/** Which housing aid it is. */
+export type HousingAidType = 'apl' | 'alf' | 'als';
+/** Complémentaire santé solidaire: free, with participation, or none. */
+export type HealthCover = 'free' | 'participation' | 'none';
+
+/** Every national aid of a household, in euros to the cent; a month unless the name says otherwise. */
+export interface AidAmounts {
+  rsa: number;
+  rsa_majore: boolean;
+  prime_activite: number;
+  prime_activite_net_crds: number;
+  aide_logement: number;
+  aide_logement_type: HousingAidType | null;
+  reduction_loyer_solidarite: number;
+  af: number;
+  af_net_crds: number;
+  cf: number;
+  cf_net_crds: number;
+  asf: number;
+  asf_net_crds: number;
+  paje_base: number;
+  paje_base_net_crds: number;
+  /** Once, for the pregnancy. */
+  prime_naissance: number;
+  ars_annual: number;
+  ars_annual_net_crds: number;
+  aeeh: number;
+  /** One for each adult, like `mva`, `asi` and `ass`. */
+  aah: number[];
+  mva: number[];
+  aspa: number;
+  asi: number[];
+  ass: number[];
+  css: HealthCover;
+  /** Of the whole family. */
+  css_participation_monthly: number;
+  cheque_energie_annual: number;
+  bourse_college_annual: number;
+  bourse_lycee_annual: number;
+}
+
+const MONTHS_LOOKED_BACK = 12;
+/** First month that can be evaluated: the health cover looks back twelve months. */
+export const FIRST_MONTH = COVERED_FROM + MONTHS_LOOKED_BACK;
+
+const parametersByMonth = new Map<number, Float64Array>();
+
+function parametersOf(month: number): Float64Array {
+  let found = parametersByMonth.get(month);
+  if (found === undefined) {
+    found = parametersIn(month, DATED_ROWS, SLOT_COUNT);
+    parametersByMonth.set(month, found);
+  }
+  return found;
+}
+
+/** The twelve months before, cut where a parameter changes or a birthday falls. */
+class PastYear implements MonthlyHistory {
+  runs = 0;
+  private readonly pool: Evaluation[] = [];
+  private readonly lengths: number[] = [];
+  private cuts = 0;
+
+  constructor(
+    private readonly answers: Float64Array,
+    private readonly month: number
+  ) {
+    for (let back = 1; back < MONTHS_LOOKED_BACK; back++) {
+      const current = month - back;
+      if (DATED_ROWS.some((row) => row[1] === current)) this.cuts |= 1 << current % MONTHS_LOOKED_BACK;
+    }
+    for (let back = 0; back < MONTHS_LOOKED_BACK; back++)
+      this.pool.push(new Evaluation(answers, parametersOf(month)));
+  }
+
+  /** Cuts the year for the household now in the answers. */
+  prepare(): void {
+    const { answers, month } = this;
+    let cuts = this.cuts;
+    const adults = answers[adultCount.slot] as number;
+    for (let who = 0; who < adults; who++)
+      cuts |= 1 << ((answers[adultBirth.slot + who] as number) % MONTHS_LOOKED_BACK);
+    const children = answers[childCount.slot] as number;
+    for (let index = 0; index < children; index++)
+      cuts |= 1 << ((answers[childBirth.slot + index] as number) % MONTHS_LOOKED_BACK);
+    this.runs = 0;
+    for (let current = month - MONTHS_LOOKED_BACK; current < month; current++) {
+      if (this.runs > 0 && (cuts & (1 << current % MONTHS_LOOKED_BACK)) === 0) {
+        this.lengths[this.runs - 1] = (this.lengths[this.runs - 1] as number) + 1;
+        continue;
+      }
+      const evaluation = this.pool[this.runs] as Evaluation;
+      evaluation.month = current;
+      evaluation.parameters = parametersOf(current);
+      evaluation.forget();
+      this.lengths[this.runs] = 1;
+      this.runs += 1;
+    }
+  }
+
+  monthsOf(run: number): number {
+    return this.lengths[run] as number;
+  }
+
+  at(run: number): Evaluation {
+    return this.pool[run] as Evaluation;
+  }
+}
+
+const MOST_PASSES = 10;
+
+/** Evaluates households one after the other for one month, in memory it keeps. Not for use from two places at once. */
+export class Simulator {
+  readonly evaluation: Evaluation;
+  private readonly past: PastYear;
+
+  constructor(readonly month: number) {
+    const answers = new Float64Array(ANSWER_COUNT);
+    this.evaluation = new Evaluation(answers, parametersOf(month));
+    this.evaluation.month = month;
+    this.past = new PastYear(answers, month);
+    this.evaluation.history = this.past;
+  }
+
+  /** Settles a household already found valid: afterwards any rule may be read from `evaluation`. */
+  settle(household: Household): Evaluation {
+    const { evaluation } = this;
+    writeAnswers(evaluation.answers, household, this.month);
+    evaluation.forget();
+    this.reachFixedPoint();
+    this.past.prepare();
+    return evaluation;
+  }
+
+  /**
+   * RSA of the month before switches earnings off in housing aid, and housing aid lowers RSA; AAH and ASI look
+   * at each other. Starts from nothing received and repeats until a month gives itself back.
+   */
+  private reachFixedPoint(): void {
+    const { evaluation } = this;
+    const { answers } = evaluation;
+    for (let pass = 0; pass < MOST_PASSES; pass++) {
+      const received = inEuros(rsa(evaluation)) > 0 ? 1 : 0;
+      const first = inEuros(asi(evaluation, 0));
+      const second = answers[adultCount.slot] === 2 ? inEuros(asi(evaluation, 1)) : 0;
+      if (
+        answers[STATE.rsa] === received &&
+        answers[STATE.asi] === first &&
+        answers[STATE.asi + 1] === second
+      )
+        return;
+      answers[STATE.rsa] = received;
+      answers[STATE.asi] = first;
+      answers[STATE.asi + 1] = second;
+      evaluation.forget();
+    }
+  }
+
+  /** All amounts of a household already found valid. */
+  amountsOf(household: Household): AidAmounts {
+    return readAmounts(this.settle(household));
+  }
+}
+
+const NET_OF_CRDS = 0.995;
+const cent = (value: number) => Math.round(Math.fround(value) * 100) / 100;
+const out = (value: Quantity<MoneyUnit>) => cent(inEuros(value));
+const net = (value: Quantity<MoneyUnit>) => cent(inEuros(value) * NET_OF_CRDS);
+const COVERS: readonly HealthCover[] = ['none', 'participation', 'free'];
+
+function eachAdult(e: Evaluation, of: (e: Evaluation, who: number) => Quantity<MoneyUnit>): number[] {
+  return adultCount(e, 0) === 2 ? [out(of(e, 0)), out(of(e, 1))] : [out(of(e, 0))];
+}
+
+function housingAidType(e: Evaluation): HousingAidType | null {
+  if (inEuros(housingAid(e)) === 0) return null;
+  if (isHlm(e)) return 'apl';
+  return housingChildren(e) > 0 ? 'alf' : 'als';
+}
+
+/** Reads all amounts of an evaluation that is settled. */
+export function readAmounts(e: Evaluation): AidAmounts {
+  const solidarity = rsa(e);
+  return {
+    rsa: out(solidarity),
+    rsa_majore: inEuros(solidarity) > 0 && isIsolated(e),
+    prime_activite: out(activityBonus(e)),
+    prime_activite_net_crds: net(activityBonus(e)),
+    aide_logement: out(housingAid(e)),
+    aide_logement_type: housingAidType(e),
+    reduction_loyer_solidarite: out(rentCut(e)),
+    af: out(af(e)),
+    af_net_crds: net(af(e)),
+    cf: out(cf(e)),
+    cf_net_crds: net(cf(e)),
+    asf: out(asf(e)),
+    asf_net_crds: net(asf(e)),
+    paje_base: out(pajeBase(e)),
+    paje_base_net_crds: net(pajeBase(e)),
+    prime_naissance: out(birthGrant(e)),
+    ars_annual: out(ars(e)),
+    ars_annual_net_crds: net(ars(e)),
+    aeeh: out(aeeh(e)),
+    aah: eachAdult(e, aah),
+    mva: eachAdult(e, mva),
+    aspa: out(aspa(e)),
+    asi: eachAdult(e, asi),
+    ass: eachAdult(e, ass),
+    css: COVERS[cover(e)] as HealthCover,
+    css_participation_monthly: out(coverParticipation(e)),
+    cheque_energie_annual: out(energyVoucher(e)),
+    bourse_college_annual: out(collegeGrant(e)),
+    bourse_lycee_annual: out(lyceeGrant(e))
+  };
+}
