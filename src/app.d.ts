@@ -12,6 +12,10 @@ declare global {
       actor: Actor | null;
       /** The id of the session as kept at rest, to sign out or list devices. */
       sessionId: string | null;
+      /** A short id of this request, told to the person and written in the log when something broke. */
+      incident: string;
+      /** The database could not be reached while this request was answered. */
+      isDatabaseAway: boolean;
     }
   }
 }

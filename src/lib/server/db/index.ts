@@ -1,2 +1,3 @@
 export { database, openDatabase, useDatabase, type ConnectionSettings, type Database } from './client';
 export { enter, NotYours, type Errand, type Transaction } from './enter';
+export { isDatabaseAway } from './database-away';

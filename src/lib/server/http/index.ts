@@ -10,3 +10,4 @@ export {
 } from './form';
 export { openEventStream } from './event-stream';
 export { DEBTOR_DOOR, STAFF_DOOR, guard, guardDebtor, guardLive, guardStaff, openToAll } from './guard';
+export { beginSession, endPending, endSession, keepPending, pendingSecret } from './session-cookie';

@@ -1,0 +1,41 @@
+import type { Handle } from '@sveltejs/kit';
+
+const TWO_YEARS_S = 63_072_000;
+
+const ALWAYS: Readonly<Record<string, string>> = {
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy':
+    'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()'
+};
+
+/** Doors and everything behind them: kept by no cache and found by no search engine. */
+const PRIVATE = /^\/(\((access|debtor|staff)\)|avis)\//;
+
+/** The headers of every answer. The content policy comes from svelte.config.js. */
+export const securityHeadersHandle: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  const headers = writable(response);
+  for (const [name, value] of Object.entries(ALWAYS)) headers.headers.set(name, value);
+  if (event.url.protocol === 'https:') {
+    headers.headers.set('strict-transport-security', `max-age=${TWO_YEARS_S}; includeSubDomains`);
+  }
+  if (event.locals.actor || PRIVATE.test(event.route.id ?? '')) {
+    headers.headers.set('cache-control', 'no-store');
+    headers.headers.set('x-robots-tag', 'noindex, nofollow');
+  }
+  return headers;
+};
+
+/** Some answers (redirects of the platform) come with headers that cannot be written. */
+function writable(response: Response): Response {
+  try {
+    response.headers.delete('x-probe');
+    return response;
+  } catch {
+    return new Response(response.body, response);
+  }
+}

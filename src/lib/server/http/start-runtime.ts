@@ -1,0 +1,22 @@
+import { openDatabase, useDatabase } from '../db';
+import { startLive, stopLive } from '../messaging';
+import { makeVault } from '../platform/crypto';
+import { readRuntime } from '../platform/env';
+import { makeLog, useLog } from '../platform/logger';
+import { useVault } from '../platform/runtime';
+import { onClose, onDrain } from '../platform/shutdown';
+
+/**
+ * Sets up this process once, before the first request: log, keys, pool, live changes. Throws when the database
+ * cannot be heard: a server that never tells of a new message must not start.
+ */
+export async function startRuntime(): Promise<void> {
+  const runtime = readRuntime();
+  useLog(makeLog('info'));
+  useVault(makeVault(runtime.dataKeys));
+  const database = openDatabase({ url: runtime.appUrl, prepare: runtime.prepare });
+  useDatabase(database);
+  onClose(() => database.close());
+  await startLive(runtime.appDirectUrl);
+  onDrain(stopLive);
+}
