@@ -45,6 +45,12 @@ export {
   type Proposal,
   type ProposedDebt
 } from './proposal';
+export {
+  EMPTY_FIELDS,
+  readProposal,
+  type ProposalFieldRefusal,
+  type ProposalFields
+} from './proposal-fields';
 export { waysOut, type ProposalRefusal, type WayOut } from './proposal-refusal';
 export {
   STEP_CENTS,
