@@ -72,9 +72,10 @@ function closedDay(
   const weekday = isoWeekday(day);
   if (weekday === 7) return stop('sunday');
   if (weekday !== 6) return null;
-  const isCall = FAMILY[proposed.channel as Channel] === 'call';
-  const onRequest = isCall && facts.preferences.saturdayCalls && policy.saturdayOnRequest.length > 0;
-  return onRequest ? null : stop('saturday');
+  const family = FAMILY[proposed.channel as Channel];
+  const onRequest =
+    family === 'call' && facts.preferences.saturdayCalls && policy.saturdayOnRequest.length > 0;
+  return onRequest ? null : stop('saturday', { family });
 }
 
 function houseHours({ proposed, policy }: PreparedQuestion, day: LocalDate): readonly TimeWindow[] {

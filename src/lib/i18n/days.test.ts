@@ -11,7 +11,8 @@ import {
   monthName,
   nearDay,
   shortDay,
-  shortInstant
+  shortInstant,
+  weekdayAndNumber
 } from './days';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -21,6 +22,7 @@ describe('a day', () => {
   it('reads long, short, with its year, or as a month', () => {
     expect(plain(longDay(day))).toBe('lundi 14 septembre');
     expect(plain(dayAndMonth(day))).toBe('14 septembre');
+    expect(plain(weekdayAndNumber(day))).toBe('lundi 14');
     expect(plain(shortDay(localDate('2026-09-08')))).toBe('8 sept.');
     expect(plain(fullDate(day))).toBe('14 septembre 2026');
     expect(monthAndYear(day)).toBe('septembre 2026');

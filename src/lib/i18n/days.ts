@@ -36,6 +36,11 @@ export function longDay(day: LocalDate): string {
   return `${name(day, 'weekday')} ${dayAndMonth(day)}`;
 }
 
+/** The weekday and number, under a heading that names the month: "lundi 14". */
+export function weekdayAndNumber(day: LocalDate): string {
+  return `${name(day, 'weekday')}${NBSP}${dayNumber(day)}`;
+}
+
 /** The short day, without year: "8 sept.". */
 export function shortDay(day: LocalDate): string {
   return `${dayNumber(day)}${NBSP}${name(day, 'shortMonth')}`;

@@ -19,7 +19,8 @@ export {
   monthName,
   nearDay,
   shortDay,
-  shortInstant
+  shortInstant,
+  weekdayAndNumber
 } from './days';
 export { euros, number, percent, phoneNumber, type EurosOptions } from './numbers';
 export { NBSP, NNBSP } from './spaces';
