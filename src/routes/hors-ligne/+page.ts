@@ -1,4 +1,5 @@
-/** Made once at build time and kept on the phone: shown when there is no network. Says nothing about anyone. */
-export const prerender = true;
-/** It must show before any script could run. */
+/**
+ * Shown when there is no network, so it carries no script and says nothing about anyone. The phone keeps a copy; it
+ * is not made at build time, since pages with a nonce cannot be.
+ */
 export const csr = false;
