@@ -55,4 +55,6 @@ export type RowWarning =
   | { readonly code: 'nothing_left_to_pay'; readonly column: 'deja_regle' }
   | { readonly code: 'paid_not_stated'; readonly column: 'deja_regle' }
   /** The same line again, to the letter: counted once. */
-  | { readonly code: 'line_repeated'; readonly column: '*'; readonly firstRecord: number };
+  | { readonly code: 'line_repeated'; readonly column: '*'; readonly firstRecord: number }
+  /** The file gives another e-mail or phone than the one she confirmed herself: hers stays. */
+  | { readonly code: 'contact_kept'; readonly column: 'email' | 'telephone' };

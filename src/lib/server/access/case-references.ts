@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { CaseId } from '$lib/kernel';
 import type { Transaction } from '../db';
 import { caseReferences } from '../db/schema/access';
@@ -26,4 +26,15 @@ export async function findCaseByReference(tx: Transaction, reference: string): P
     .where(eq(caseReferences.reference, reference))
     .limit(1);
   return (row?.caseId as CaseId | undefined) ?? null;
+}
+
+/** The cases of many references at once, in the shape of `readCaseReference`; unknown ones are left out. */
+export async function findCasesByReferences(
+  tx: Transaction,
+  references: readonly string[]
+): Promise<ReadonlyMap<string, CaseId>> {
+  const rows = await tx.execute<{ reference: string; case_id: string }>(sql`
+    select reference, case_id from case_references
+    where reference = any (array(select json_array_elements_text(${JSON.stringify(references)}::json)))`);
+  return new Map(rows.map((row) => [row.reference, row.case_id as CaseId]));
 }

@@ -1,5 +1,5 @@
 export { addStaff, type AddedStaff, type EmailTaken, type StaffToAdd } from './add-staff';
-export { findCaseByReference, registerCaseReferences } from './case-references';
+export { findCaseByReference, findCasesByReferences, registerCaseReferences } from './case-references';
 export {
   closeAllSessions,
   closeDevice,
@@ -14,6 +14,7 @@ export {
   type SessionOwner
 } from './lucia-sessions';
 export { changePassword, countRecoveryCodes, renewRecoveryCodes, type WrongPassword } from './own-account';
+export { receivingTeam } from './receiving-team';
 export { signInStaff, type NotRecognised, type StaffSignIn } from './sign-in-staff';
 export { totpCode } from './totp';
 export { countTries, countTry, type CalmWait, type CountedTry } from './tries';

@@ -50,7 +50,8 @@ export async function recordStaffAudit(
     .values({ id: newId(at), actorId, action: line.action, detail: line.detail ?? {}, at });
 }
 
-function identify(actor: Actor): { kind: string; id: string | null; name: string | null } {
+/** How the journal names an actor. */
+export function identify(actor: Actor): { kind: string; id: string | null; name: string | null } {
   if (actor.kind === 'debtor') return { kind: 'debtor', id: null, name: null };
   if (actor.kind === 'system') return { kind: 'system', id: null, name: actor.job };
   return { kind: 'staff', id: actor.staffId, name: actor.name };

@@ -1,2 +1,9 @@
 export { selectContactBasis, type ContactBasis } from './contact-basis';
 export { noteOnDesk, type DeskChange } from './desk-columns';
+export {
+  importPortfolio,
+  type ImportedPortfolio,
+  type ImportProgress,
+  type ImportRequest
+} from './import/import-portfolio';
+export { importRefusalMessage, type ImportRefusal } from './import/import-words';
