@@ -57,6 +57,7 @@ export default ts.config(
       'node_modules/',
       '.svelte-kit/',
       'build/',
+      '.builds/',
       '.data/',
       'test-results/',
       'playwright-report/',

@@ -1,17 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
+import { makeDataDir } from './data-dir';
 import { withFileLock } from './file-lock';
 import {
   OR_EXTERNAL,
@@ -108,21 +99,6 @@ export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
     isNew,
     release: ({ withinMs = 10_000 } = {}) => (released ??= letGo(withinMs))
   };
-}
-
-function makeDataDir(dataDir: string): void {
-  try {
-    if (!existsSync(dataDir)) {
-      mkdirSync(dataDir, { recursive: true });
-      // root's folder lets the user postgres through to its own; nobody reads what is inside
-      chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
-    }
-    accessSync(dataDir, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw new StartupFailure(
-      `Le dossier de données ${dataDir} n’est pas accessible en écriture (${errorText(error)}) : changez ses droits ou donnez un autre dossier dans DATA_DIR.`
-    );
-  }
 }
 
 function locateCluster(dataDir: string, options: EmbeddedPostgresOptions): Cluster {

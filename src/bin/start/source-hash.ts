@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** What the build reads. */
+const SOURCES = [
+  'src',
+  'static',
+  'project.inlang/settings.json',
+  'package-lock.json',
+  'svelte.config.js',
+  'tsconfig.json',
+  'vite.config.ts'
+];
+
+/** What changes without changing the product: programs, tests, and what is generated from the rest. */
+const LEFT_OUT = /^src\/(bin|lib\/i18n\/paraglide|lib\/aids\/generated)(\/|$)|\.test\.ts$/;
+
+/** A name for the content of everything the build reads: the same sources, whenever and wherever, the same name. */
+export function sourceHash(projectDir: string): string {
+  const hash = createHash('sha256');
+  for (const file of SOURCES.flatMap((source) => filesUnder(projectDir, source)).sort()) {
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(projectDir, file)))
+      .update('\0');
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+function filesUnder(projectDir: string, source: string): string[] {
+  const place = path.join(projectDir, source);
+  if (LEFT_OUT.test(source) || !existsSync(place)) return [];
+  if (!statSync(place).isDirectory()) return [source];
+  return readdirSync(place).flatMap((name) => filesUnder(projectDir, `${source}/${name}`));
+}

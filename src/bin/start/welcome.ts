@@ -1,0 +1,45 @@
+import type { Settings } from '../../lib/server/platform/env';
+import type { DemonstrationAccess, StaffAccess } from './demonstration';
+
+/** What the start program prints once the product answers. */
+export function welcome(settings: Settings, demonstration: DemonstrationAccess | null): string {
+  const lines = ['', `Oxygène est prêt : ${settings.origin}`, ''];
+  if (demonstration) lines.push(...demonstrationLines(settings, demonstration), '');
+  lines.push(
+    settings.smtpUrl === null
+      ? `Courrier sortant : rien ne part, tout se lit sur ${settings.origin}/bureau/courrier`
+      : `Courrier sortant : envoyé par SMTP, suivi sur ${settings.origin}/bureau/courrier`
+  );
+  if (settings.database.kind === 'external' && settings.dataKeys === null) {
+    lines.push(
+      `Clés de chiffrement : ${settings.dataDir}/keys. Gardez-en une copie, ou donnez-les dans DATA_KEYS.`
+    );
+  }
+  lines.push('Arrêter : Ctrl+C');
+  return lines.join('\n');
+}
+
+function demonstrationLines(
+  settings: Settings,
+  { debtor, referent, supervisor }: DemonstrationAccess
+): string[] {
+  return [
+    'Démonstration (personnes inventées) :',
+    `  Débitrice    référence ${debtor.reference}, code de la lettre ${debtor.letterCode}`,
+    `               née le ${frenchDay(debtor.birthDate)}, code postal ${debtor.postcode}`,
+    `               ou ce lien, valable 72 heures : ${debtor.link}`,
+    `  Référente    ${signIn(referent)}`,
+    `  Supervision  ${signIn(supervisor)}`,
+    `               entrée du bureau : ${settings.origin}/bureau`,
+    '  Code à six chiffres, sans téléphone : npm run demo:code',
+    `  Le tout est aussi dans ${settings.dataDir}/demo.json`
+  ];
+}
+
+function signIn({ email, password }: StaffAccess): string {
+  return `${email}, mot de passe ${password}`;
+}
+
+function frenchDay(isoDay: string): string {
+  return isoDay.split('-').reverse().join('/');
+}

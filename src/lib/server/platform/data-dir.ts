@@ -1,0 +1,18 @@
+import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { StartupFailure, errorCode } from './startup-failure';
+
+/** Makes the data folder when it is missing, and refuses one that cannot be written to. */
+export function makeDataDir(dataDir: string): void {
+  try {
+    if (!existsSync(dataDir)) {
+      mkdirSync(dataDir, { recursive: true });
+      // root's folder lets the user postgres through to its own; nobody reads what is inside
+      chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
+    }
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new StartupFailure(
+      `Le dossier de données ${dataDir} n’est pas accessible en écriture (${errorCode(error)}) : changez ses droits ou donnez un autre dossier dans DATA_DIR.`
+    );
+  }
+}
