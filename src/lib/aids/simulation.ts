@@ -1,9 +1,9 @@
-import { ANSWER_COUNT, STATE, adultBirth, adultCount, childBirth, childCount, isHlm, writeAnswers } from './answers';
-import { COVERED_FROM, DATED_ROWS, SLOT_COUNT } from './generated/parameters';
+import { ANSWER_COUNT, STATE, adultCount, isHlm, writeAnswers } from './answers';
 import type { Household } from './household';
-import { Evaluation, type MonthlyHistory } from './kernel/evaluation';
-import { parametersIn } from './kernel/parameter';
+import { Evaluation } from './kernel/evaluation';
 import { inEuros, type MoneyUnit, type Quantity } from './kernel/quantity';
+import { parametersOf } from './parameters-of-month';
+import { PastYear } from './past-year';
 import { activityBonus } from './rules/activity-bonus';
 import { aah, aeeh } from './rules/disability';
 import { collegeGrant, energyVoucher, lyceeGrant } from './rules/energy-and-school';
@@ -13,7 +13,7 @@ import { cover, coverParticipation } from './rules/health-cover';
 import { housingAid, rentCut } from './rules/housing-aid';
 import { asi, aspa, ass } from './rules/minimum-income';
 import { housingChildren } from './rules/people';
-import { isIsolated, mva, rsa } from './rules/rsa';
+import { AFTER_RSA_RECEIVED, isIsolated, mva, rsa } from './rules/rsa';
 
 /** Which housing aid it is. */
 export type HousingAidType = 'apl' | 'alf' | 'als';
@@ -56,74 +56,6 @@ export interface AidAmounts {
   bourse_lycee_annual: number;
 }
 
-const MONTHS_LOOKED_BACK = 12;
-/** First month that can be evaluated: the health cover looks back twelve months. */
-export const FIRST_MONTH = COVERED_FROM + MONTHS_LOOKED_BACK;
-
-const parametersByMonth = new Map<number, Float64Array>();
-
-function parametersOf(month: number): Float64Array {
-  let found = parametersByMonth.get(month);
-  if (found === undefined) {
-    found = parametersIn(month, DATED_ROWS, SLOT_COUNT);
-    parametersByMonth.set(month, found);
-  }
-  return found;
-}
-
-/** The twelve months before, cut where a parameter changes or a birthday falls. */
-class PastYear implements MonthlyHistory {
-  runs = 0;
-  private readonly pool: Evaluation[] = [];
-  private readonly lengths: number[] = [];
-  private cuts = 0;
-
-  constructor(
-    private readonly answers: Float64Array,
-    private readonly month: number
-  ) {
-    for (let back = 1; back < MONTHS_LOOKED_BACK; back++) {
-      const current = month - back;
-      if (DATED_ROWS.some((row) => row[1] === current)) this.cuts |= 1 << current % MONTHS_LOOKED_BACK;
-    }
-    for (let back = 0; back < MONTHS_LOOKED_BACK; back++)
-      this.pool.push(new Evaluation(answers, parametersOf(month)));
-  }
-
-  /** Cuts the year for the household now in the answers. */
-  prepare(): void {
-    const { answers, month } = this;
-    let cuts = this.cuts;
-    const adults = answers[adultCount.slot] as number;
-    for (let who = 0; who < adults; who++)
-      cuts |= 1 << ((answers[adultBirth.slot + who] as number) % MONTHS_LOOKED_BACK);
-    const children = answers[childCount.slot] as number;
-    for (let index = 0; index < children; index++)
-      cuts |= 1 << ((answers[childBirth.slot + index] as number) % MONTHS_LOOKED_BACK);
-    this.runs = 0;
-    for (let current = month - MONTHS_LOOKED_BACK; current < month; current++) {
-      if (this.runs > 0 && (cuts & (1 << current % MONTHS_LOOKED_BACK)) === 0) {
-        this.lengths[this.runs - 1] = (this.lengths[this.runs - 1] as number) + 1;
-        continue;
-      }
-      const evaluation = this.pool[this.runs] as Evaluation;
-      evaluation.month = current;
-      evaluation.parameters = parametersOf(current);
-      evaluation.forget();
-      this.lengths[this.runs] = 1;
-      this.runs += 1;
-    }
-  }
-
-  monthsOf(run: number): number {
-    return this.lengths[run] as number;
-  }
-
-  at(run: number): Evaluation {
-    return this.pool[run] as Evaluation;
-  }
-}
-
 const MOST_PASSES = 10;
 
 /** Evaluates households one after the other for one month, in memory it keeps. Not for use from two places at once. */
@@ -144,8 +76,8 @@ export class Simulator {
     const { evaluation } = this;
     writeAnswers(evaluation.answers, household, this.month);
     evaluation.forget();
+    this.past.forget();
     this.reachFixedPoint();
-    this.past.prepare();
     return evaluation;
   }
 
@@ -160,16 +92,13 @@ export class Simulator {
       const received = inEuros(rsa(evaluation)) > 0 ? 1 : 0;
       const first = inEuros(asi(evaluation, 0));
       const second = answers[adultCount.slot] === 2 ? inEuros(asi(evaluation, 1)) : 0;
-      if (
-        answers[STATE.rsa] === received &&
-        answers[STATE.asi] === first &&
-        answers[STATE.asi + 1] === second
-      )
-        return;
+      const sameAsi = answers[STATE.asi] === first && answers[STATE.asi + 1] === second;
+      if (answers[STATE.rsa] === received && sameAsi) return;
       answers[STATE.rsa] = received;
       answers[STATE.asi] = first;
       answers[STATE.asi + 1] = second;
-      evaluation.forget();
+      if (sameAsi) evaluation.forgetOnly(AFTER_RSA_RECEIVED);
+      else evaluation.forget();
     }
   }
 

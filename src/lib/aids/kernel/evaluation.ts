@@ -38,6 +38,11 @@ export class Evaluation {
     this.parameters = parameters;
   }
 
+  /** Makes some memoised values stale, when only what they depend on changed. */
+  forgetOnly(slots: readonly number[]): void {
+    for (const slot of slots) this.stamps[slot] = 0;
+  }
+
   /** Makes all memoised values stale: the answers, the parameters or the month changed. */
   forget(): void {
     this.generation += 1;
@@ -50,8 +55,10 @@ export class Evaluation {
 
 /** The twelve months before the month evaluated, in runs during which nothing the law looks at changes. */
 export interface MonthlyHistory {
-  /** How many runs of months there are. */
-  readonly runs: number;
+  /** How many runs of months there are; cuts the year for the household at the first call. */
+  runs(): number;
+  /** The sum over the twelve months of a parameter. */
+  sumOf(slot: number): number;
   /** How many months the run lasts. */
   monthsOf(run: number): number;
   /** The household in that run. */
@@ -198,8 +205,16 @@ export function fact(
   options: RuleOptions<Formula<boolean>>,
   formula: Formula<boolean>
 ): Rule<boolean> {
-  const stored = ofHousehold(name, 'yes/no', options, (evaluation) => (formula(evaluation) ? 1 : 0));
-  return Object.assign((evaluation: Evaluation) => stored(evaluation) === 1, { slot: stored.slot });
+  const slot = register(name, 'yes/no', options.law, null);
+  const numeric = (evaluation: Evaluation) => (formula(evaluation) ? 1 : 0);
+  const { appliesWhen } = options;
+  const read = (evaluation: Evaluation): boolean => {
+    if (evaluation.stamps[slot] !== evaluation.generation)
+      return compute(evaluation, slot, 0, numeric, appliesWhen) === 1;
+    if (evaluation.recorder !== null) evaluation.recorder.reread(slot);
+    return evaluation.values[slot] === 1;
+  };
+  return Object.assign(read, { slot });
 }
 
 /** Names a yes or no of each adult. */
@@ -208,12 +223,17 @@ export function factOfAdult(
   options: RuleOptions<PersonFormula<boolean>>,
   formula: PersonFormula<boolean>
 ): PersonRule<boolean> {
-  const stored = ofAdult(name, 'yes/no', options, (evaluation, person) =>
-    formula(evaluation, person) ? 1 : 0
-  );
-  return Object.assign((evaluation: Evaluation, person: number) => stored(evaluation, person) === 1, {
-    slot: stored.slot
-  });
+  const slot = register(name, 'yes/no', options.law, MAX_ADULTS);
+  const numeric = (evaluation: Evaluation, person: number) => (formula(evaluation, person) ? 1 : 0);
+  const { appliesWhen } = options;
+  const read = (evaluation: Evaluation, person: number): boolean => {
+    const own = slot + person;
+    if (evaluation.stamps[own] !== evaluation.generation)
+      return compute(evaluation, own, person, numeric, appliesWhen) === 1;
+    if (evaluation.recorder !== null) evaluation.recorder.reread(own);
+    return evaluation.values[own] === 1;
+  };
+  return Object.assign(read, { slot });
 }
 
 /** Declares an answer kept in `places` slots (one for each adult or child); returns its reader and its slot. */

@@ -111,7 +111,7 @@ export function yieldOf(capital: Lump, rate: number): Yearly {
 
 /** Rounded to the cent, half up. */
 export function toCent<U extends Money>(a: Quantity<U>): Quantity<U> {
-  return wrap(Math.round(raw(a) * 100 + BINARY_NOISE) / 100);
+  return wrap(Math.round(raw(a) * 100) / 100);
 }
 
 /** The whole number of a kind nearest to an amount: `nearest(x, 3)` is a multiple of three euros. */

@@ -1,5 +1,6 @@
 import {
   adultCount,
+  alimonyPaid,
   asiLastMonth,
   childAeeh,
   childAeehComplement,
@@ -107,10 +108,9 @@ export const aahResources = amountOfAdult(
   'EUR/month',
   { law: 'R821-4 CSS, D821-9 CSS', appliesWhen: opensAah },
   (e, who) => {
+    const earnings = plus(netSalary(e, who), unemploymentBenefit(e, who));
     const others = plus(pensionsOf(e, who), asiLastMonth(e, who));
-    return isSome(netSalary(e, who))
-      ? plus(plus(counted(e, netSalary(e, who)), unemploymentBenefit(e, who)), others)
-      : plus(counted(e, unemploymentBenefit(e, who)), others);
+    return orNothing(minus(plus(counted(e, earnings), others), alimonyPaid(e, who)));
   }
 );
 

@@ -34,12 +34,10 @@ import {
   exceeds,
   minus,
   orNothing,
-  overYear,
   plus,
   times,
   toCent,
   type Lump,
-  type Monthly,
   type Yearly
 } from '../kernel/quantity';
 import {

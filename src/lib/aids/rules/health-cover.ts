@@ -2,11 +2,15 @@ import {
   adultCount,
   alimonyPaid,
   childCount,
+  disabilityRate,
+  isAssEligible,
   isHosted,
   isMortgaged,
   isOwner,
   isUnemployed,
+  livretA,
   netSalary,
+  otherSavings,
   unemploymentBenefit
 } from '../answers';
 import {
@@ -21,12 +25,15 @@ import {
   CSS_SECOND_PERSON,
   CSS_THIRD_FOURTH,
   CSS_UNEMPLOYED_SHARE,
+  LIVRET_A_RATE,
+  RETIREMENT_AGE,
   RSA_BASE,
   RSA_EXTRA_PERSON,
   RSA_SECOND_PERSON,
-  RSA_THIRD_PERSON
+  RSA_THIRD_PERSON,
+  SAVINGS_DEEMED_RATE
 } from '../generated/parameters';
-import { amount, amountOfAdult, number, type Evaluation } from '../kernel/evaluation';
+import { amount, amountOfAdult, number, type Evaluation, type MonthlyHistory } from '../kernel/evaluation';
 import { row, the, type Parameter } from '../kernel/parameter';
 import {
   asBaseOf,
@@ -40,6 +47,7 @@ import {
   smaller,
   times,
   toEuro,
+  yieldOf,
   type Monthly,
   type Yearly
 } from '../kernel/quantity';
@@ -48,7 +56,7 @@ import { af } from './family-allowances';
 import { asf, cf } from './family-support';
 import { housingAid } from './housing-aid';
 import { asi, aspa, ass } from './minimum-income';
-import { ageOf, childAge, healthChildren, isCouple } from './people';
+import { ageOf, anyAdult, childAge, healthChildren, isCouple } from './people';
 import { overAdults, pensionsOf, savingsIncome } from './resources';
 import { familyScale, rsa } from './rsa';
 
@@ -79,16 +87,37 @@ const asiCounted = amountOfAdult('css_asi', 'EUR/month', { law }, (e, who): Mont
 const benefitsOfMonth = amount('css_benefits_of_month', 'EUR/month', { law }, (e) => {
   const family = plus(plus(af(e), asf(e)), plus(cf(e), aspaCounted(e)));
   const minima = plus(overAdults(e, aahCounted), overAdults(e, ass));
-  return plus(plus(family, minima), overAdults(e, savingsIncome));
+  return plus(family, minima);
 });
+
+const mayHaveMinimum = (e: Evaluation, who: number): boolean =>
+  disabilityRate(e, who) > 0 || isAssEligible(e, who) || ageOf(e, who) >= the(e, RETIREMENT_AGE);
+
+/** Nobody to whom any benefit counted here could have been paid in the year. */
+const hasNoBenefit = (e: Evaluation): boolean => childCount(e, 0) === 0 && !anyAdult(e, mayHaveMinimum);
+
+const MONTHS = 12;
+
+/** What savings were deemed to bring in over the twelve months, with the rate of each month. */
+const savingsOfYear = amountOfAdult('css_savings', 'EUR/year', { law: 'R861-8 CSS' }, (e, who): Yearly => {
+  const { history } = e;
+  if (history === null) return overYear(savingsIncome(e, who));
+  const livret = isSome(livretA(e, who)) ? averageOf(history, LIVRET_A_RATE) : 0;
+  const others = isSome(otherSavings(e, who)) ? averageOf(history, SAVINGS_DEEMED_RATE) : 0;
+  return plus(yieldOf(livretA(e, who), livret), yieldOf(otherSavings(e, who), others));
+});
+
+const averageOf = (history: MonthlyHistory, rate: Parameter<number>): number =>
+  history.sumOf(rate as unknown as number) / MONTHS;
 
 /** Benefits counted over the twelve months before, month by month, with the amounts and ages of each. */
 const benefitsOfYear = amount('css_benefits_of_year', 'EUR/year', { law: 'R861-8 CSS' }, (e): Yearly => {
   const { history } = e;
-  if (history === null) return overYear(benefitsOfMonth(e));
+  if (history === null || hasNoBenefit(e)) return overYear(benefitsOfMonth(e));
   const aided = isSome(housingAid(e));
+  const runs = history.runs();
   let total: Yearly = euros(0);
-  for (let run = 0; run < history.runs; run++) {
+  for (let run = 0; run < runs; run++) {
     const past = history.at(run);
     const benefits = benefitsOfMonth(past);
     const month = aided ? plus(benefits, overAdults(past, mvaWithHousingAid)) : benefits;
@@ -102,7 +131,8 @@ const incomeOfYear = amountOfAdult('css_income', 'EUR/year', { law: 'R861-8 CSS,
   const outOfWork = (isUnemployed(e, who) && isSome(unemploymentBenefit(e, who))) || isSome(ass(e, who));
   const pay = outOfWork ? times(netSalary(e, who), 1 - the(e, CSS_UNEMPLOYED_SHARE)) : netSalary(e, who);
   const others = plus(pensionsOf(e, who), unemploymentBenefit(e, who));
-  return overYear(minus(plus(plus(pay, others), asiCounted(e, who)), alimonyPaid(e, who)));
+  const month = minus(plus(plus(pay, others), asiCounted(e, who)), alimonyPaid(e, who));
+  return plus(overYear(month), savingsOfYear(e, who));
 });
 
 const THREE = 3;
@@ -141,9 +171,12 @@ function partOf(e: Evaluation, rank: number): number {
 
 /** 2: free, 1: with participation, 0: none. */
 export const cover = number('css', 'count', { law: 'L861-1 CSS' }, (e) => {
-  if (isSome(rsa(e)) || !exceeds(coverResources(e), coverCeiling(e))) return 2;
+  if (isSome(rsa(e))) return 2;
   const highest = times(coverCeiling(e), 1 + the(e, CSS_PARTICIPATION_MARGIN));
-  return exceeds(coverResources(e), highest) ? 0 : 1;
+  // benefits only add to income: above the highest limit without them, the year need not be looked at
+  if (exceeds(overAdults(e, incomeOfYear), highest)) return 0;
+  if (exceeds(coverResources(e), highest)) return 0;
+  return exceeds(coverResources(e), coverCeiling(e)) ? 1 : 2;
 });
 
 const AGE_BANDS = [30, 50, 60, 70] as const;

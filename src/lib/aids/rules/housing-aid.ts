@@ -162,7 +162,7 @@ export const rentCut = amount('rls', 'EUR/month', { law: 'L442-2-1 CCH', applies
 });
 
 /** Aid before the threshold, the cuts and CRDS. */
-const aidBeforeCuts = amount('housing_aid_before_cuts', 'EUR/month', { law: 'D823-16 CCH' }, (e) =>
+export const aidBeforeCuts = amount('housing_aid_before_cuts', 'EUR/month', { law: 'D823-16 CCH' }, (e) =>
   orNothing(minus(plus(keptRent(e), charges(e)), participation(e)))
 );
 

@@ -52,7 +52,7 @@ const housingEarnings = amountOfAdult('housing_earnings', 'EUR/year', { law: 'R8
 });
 
 /** Earnings count as nothing when RSA was received the month before. */
-const countedEarnings = amount('housing_counted_earnings', 'EUR/year', { law: 'R822-15 CCH' }, (e) =>
+export const countedEarnings = amount('housing_counted_earnings', 'EUR/year', { law: 'R822-15 CCH' }, (e) =>
   receivedRsa(e) ? euros<'EUR/year'>(0) : overAdults(e, housingEarnings)
 );
 

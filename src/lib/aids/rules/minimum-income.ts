@@ -24,7 +24,7 @@ import {
   SMIC_MONTHLY_ON_1_JANUARY
 } from '../generated/parameters';
 import { amount, amountOfAdult, fact, factOfAdult, type Evaluation } from '../kernel/evaluation';
-import { the } from '../kernel/parameter';
+import { the, type Parameter } from '../kernel/parameter';
 import {
   aMonthOf,
   daysOf,
@@ -36,7 +36,8 @@ import {
   plus,
   smaller,
   times,
-  type Monthly
+  type Monthly,
+  type Yearly
 } from '../kernel/quantity';
 import { aah, isInvalid } from './disability';
 import { ageOf, isCouple } from './people';
@@ -93,8 +94,24 @@ const householdMinimumResources = amount('household_minimum_resources', 'EUR/mon
   plus(overAdults(e, minimumResources), overAdults(e, ass))
 );
 
+/** One of the couple is of an age for the ASPA, the other may have the ASI. */
+const isMixedCouple = fact(
+  'aspa_and_asi',
+  { law: 'D815-2 CSS, D815-20 CSS', appliesWhen: isCouple },
+  (e) => (opensAspa(e, 0) && opensAsi(e, 1)) || (opensAsi(e, 0) && opensAspa(e, 1))
+);
+
+/** Half of each couple's amount, less half of what passes the couple's ceiling of the ASPA. */
+function halfOfMixed(e: Evaluation, own: Parameter<Yearly>): Monthly {
+  const halves = times(plus(aMonthOf(the(e, ASPA_COUPLE)), aMonthOf(the(e, ASI_COUPLE))), 1 / 2);
+  const ceiling = aMonthOf(the(e, ASPA_COUPLE));
+  const excess = orNothing(minus(plus(householdMinimumResources(e), halves), ceiling));
+  return orNothing(times(minus(aMonthOf(the(e, own)), excess), 1 / 2));
+}
+
 /** Allocation de solidarité aux personnes âgées of the household. */
 export const aspa = amount('aspa', 'EUR/month', { law: 'L815-9 CSS, D815-1 CSS', appliesWhen: isAspaHousehold }, (e) => {
+  if (isMixedCouple(e)) return halfOfMixed(e, ASPA_COUPLE);
   const ceiling = aMonthOf(the(e, isCouple(e) ? ASPA_COUPLE : ASPA_SINGLE));
   const most = aMonthOf(the(e, bothAdults(e, opensAspa) ? ASPA_COUPLE : ASPA_SINGLE));
   return smaller(most, orNothing(minus(ceiling, householdMinimumResources(e))));
@@ -102,6 +119,7 @@ export const aspa = amount('aspa', 'EUR/month', { law: 'L815-9 CSS, D815-1 CSS',
 
 /** Allocation supplémentaire d'invalidité of each adult. */
 export const asi = amountOfAdult('asi', 'EUR/month', { law: 'L815-24 CSS, D815-19 CSS', appliesWhen: opensAsi }, (e) => {
+  if (isMixedCouple(e)) return halfOfMixed(e, ASI_COUPLE);
   const both = bothAdults(e, opensAsi);
   const ceiling = aMonthOf(the(e, isCouple(e) ? ASI_COUPLE : ASI_SINGLE));
   const most = aMonthOf(the(e, both ? ASI_COUPLE : ASI_SINGLE));

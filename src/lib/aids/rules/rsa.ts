@@ -40,7 +40,8 @@ import {
 import { aah, mvaWithHousingAid } from './disability';
 import { af, afBase } from './family-allowances';
 import { asf, cf, complementBase, pajeBase } from './family-support';
-import { housingAid } from './housing-aid';
+import { aidBeforeCuts, housingAid, participation, rentCut } from './housing-aid';
+import { countedEarnings, housingResources } from './housing-resources';
 import { asi, aspa, ass } from './minimum-income';
 import { ageOf, anyAdult, countAged, expectsChild, familyChildren, isCouple, rsaChildren } from './people';
 import { overAdults, pensionsOf, savingsIncome } from './resources';
@@ -144,3 +145,18 @@ export const rsa = amount('rsa', 'EUR/month', { law: 'L262-2 CASF, R262-4 CASF',
   const left = minus(minus(rsaScale(e), rsaHousingDeduction(e)), rsaResources(e));
   return exceeds(the(e, RSA_MINIMUM_PAID), left) ? euros<'EUR/month'>(0) : orNothing(left);
 });
+
+/** What changes when RSA was received the month before, among what RSA itself reads: housing aid and after. */
+export const AFTER_RSA_RECEIVED: readonly number[] = [
+  countedEarnings.slot,
+  housingResources.slot,
+  participation.slot,
+  aidBeforeCuts.slot,
+  rentCut.slot,
+  housingAid.slot,
+  mva.slot,
+  mva.slot + 1,
+  rsaHousingDeduction.slot,
+  rsaResources.slot,
+  rsa.slot
+];
