@@ -79,7 +79,10 @@ export interface RuleInfo {
 export interface AnswerInfo {
   readonly name: string;
   readonly question: string;
+  /** Which adult or child, when there is one for each. */
   readonly person: number | null;
+  /** Whether it is of an adult. */
+  readonly ofAdult: boolean;
 }
 
 /** All named values, by slot. */
@@ -240,7 +243,12 @@ export function factOfAdult(
 export function answer(name: string, question: string, places: number | null = null): PersonRule<number> {
   const slot = answerInfos.length;
   for (let place = 0; place < (places ?? 1); place++)
-    answerInfos.push({ name, question, person: places === null ? null : place });
+    answerInfos.push({
+      name,
+      question,
+      person: places === null ? null : place,
+      ofAdult: places === MAX_ADULTS
+    });
   const read = (evaluation: Evaluation, place = 0): number => {
     if (evaluation.recorder !== null) evaluation.recorder.answer(slot + place);
     return evaluation.answers[slot + place] as number;

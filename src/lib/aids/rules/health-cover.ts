@@ -113,6 +113,8 @@ const averageOf = (history: MonthlyHistory, rate: Parameter<number>): number =>
 /** Benefits counted over the twelve months before, month by month, with the amounts and ages of each. */
 const benefitsOfYear = amount('css_benefits_of_year', 'EUR/year', { law: 'R861-8 CSS' }, (e): Yearly => {
   const { history } = e;
+  // an explanation names what the benefits depend on, which earlier months do not record
+  if (history === null || hasNoBenefit(e) || e.recorder !== null) benefitsOfMonth(e);
   if (history === null || hasNoBenefit(e)) return overYear(benefitsOfMonth(e));
   const aided = isSome(housingAid(e));
   const runs = history.runs();

@@ -1,0 +1,178 @@
+import { ok, refused, type Result } from '$lib/kernel';
+import { monthNumber } from './answers';
+import { ACTIVITIES, HOUSING_STATUSES, MAX_CHILDREN, type Household } from './household';
+
+/** Why a household is not evaluated: a code, the place of the answer, and the numbers that explain it. */
+export type HouseholdRefusal =
+  | { readonly code: 'not_a_household' | 'adult_missing' | 'housing_missing' | 'activity_unknown'; readonly path: string }
+  | { readonly code: 'too_many_adults' | 'too_many_children'; readonly path: string; readonly most: number; readonly found: number }
+  | { readonly code: 'age_missing' | 'age_not_a_number' | 'birth_not_a_month' | 'birth_in_future'; readonly path: string }
+  | { readonly code: 'age_out_of_range'; readonly path: string; readonly least: number; readonly most: number }
+  | { readonly code: 'child_not_younger_than_parent'; readonly path: string; readonly leastYearsApart: number }
+  | { readonly code: 'amount_not_a_number' | 'amount_negative' | 'yes_or_no_expected'; readonly path: string }
+  | { readonly code: 'amount_too_large'; readonly path: string; readonly most: number }
+  | { readonly code: 'rate_out_of_range' | 'complement_out_of_range'; readonly path: string; readonly most: number }
+  | { readonly code: 'complement_without_aeeh' | 'separated_but_couple'; readonly path: string }
+  | { readonly code: 'housing_status_missing' | 'housing_status_unknown' | 'zone_missing' | 'zone_unknown'; readonly path: string }
+  | { readonly code: 'rent_without_tenancy' | 'rent_missing'; readonly path: string };
+
+/** The largest monthly amount taken for income or rent, in euros. */
+export const MAX_MONTHLY = 100_000;
+/** The largest capital taken, in euros. */
+export const MAX_SAVINGS = 10_000_000;
+const ADULT_AGES = [16, 120] as const;
+const CHILD_AGES = [0, 25] as const;
+const LEAST_YEARS_APART = 12;
+const MAX_COMPLEMENT = 6;
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+const INCOMES = [
+  'net_salary',
+  'unemployment_benefit',
+  'retirement_pension',
+  'invalidity_pension',
+  'alimony_received',
+  'alimony_paid'
+] as const;
+const SAVINGS = ['livret_a', 'other_savings'] as const;
+const ADULT_FLAGS = ['rsdae', 'ass_eligible', 'scholarship_holder', 'rsa_jeune', 'pregnant'] as const;
+const HOUSING_FLAGS = ['flatshare', 'room', 'pays_contribution'] as const;
+const activities = new Set<unknown>(ACTIVITIES);
+const statuses = new Set<unknown>(HOUSING_STATUSES);
+const tenancies = new Set<unknown>(['private_unfurnished', 'private_furnished', 'hlm']);
+
+type Fields = Record<string, unknown>;
+type Found = HouseholdRefusal | null;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function amountFault(fields: Fields, key: string, path: string, most: number): Found {
+  const value = fields[key];
+  if (value === undefined) return null;
+  if (typeof value !== 'number' || !Number.isFinite(value)) return { code: 'amount_not_a_number', path: `${path}.${key}` };
+  if (value < 0) return { code: 'amount_negative', path: `${path}.${key}` };
+  return value > most ? { code: 'amount_too_large', path: `${path}.${key}`, most } : null;
+}
+
+function flagFault(fields: Fields, keys: readonly string[], path: string): Found {
+  for (const key of keys)
+    if (fields[key] !== undefined && typeof fields[key] !== 'boolean')
+      return { code: 'yes_or_no_expected', path: `${path}.${key}` };
+  return null;
+}
+
+function ageFault(fields: Fields, path: string, month: number, [least, most]: readonly [number, number]): Found {
+  const { age, birth } = fields;
+  if (birth !== undefined) {
+    if (typeof birth !== 'string' || !MONTH.test(birth)) return { code: 'birth_not_a_month', path: `${path}.birth` };
+    const months = month - monthNumber(birth);
+    if (months < 0) return { code: 'birth_in_future', path: `${path}.birth` };
+    if (months < least * 12 || months >= (most + 1) * 12)
+      return { code: 'age_out_of_range', path: `${path}.birth`, least, most };
+    return null;
+  }
+  if (age === undefined) return { code: 'age_missing', path: `${path}.age` };
+  if (typeof age !== 'number' || !Number.isInteger(age)) return { code: 'age_not_a_number', path: `${path}.age` };
+  return age < least || age > most ? { code: 'age_out_of_range', path: `${path}.age`, least, most } : null;
+}
+
+function adultFault(fields: unknown, path: string, month: number): Found {
+  if (!isFields(fields)) return { code: 'not_a_household', path };
+  const fault = ageFault(fields, path, month, ADULT_AGES);
+  if (fault) return fault;
+  if (!activities.has(fields['activity'])) return { code: 'activity_unknown', path: `${path}.activity` };
+  for (const key of INCOMES) {
+    const found = amountFault(fields, key, path, MAX_MONTHLY);
+    if (found) return found;
+  }
+  for (const key of SAVINGS) {
+    const found = amountFault(fields, key, path, MAX_SAVINGS);
+    if (found) return found;
+  }
+  const rate = amountFault(fields, 'disability_rate', path, 1);
+  if (rate) return rate.code === 'amount_too_large' ? { code: 'rate_out_of_range', path: rate.path, most: 1 } : rate;
+  return flagFault(fields, ADULT_FLAGS, path);
+}
+
+function childFault(fields: unknown, path: string, month: number): Found {
+  if (!isFields(fields)) return { code: 'not_a_household', path };
+  const fault = ageFault(fields, path, month, CHILD_AGES) ?? flagFault(fields, ['aeeh'], path);
+  if (fault) return fault;
+  const level = fields['aeeh_complement'];
+  if (level === undefined) return null;
+  if (typeof level !== 'number' || !Number.isInteger(level) || level < 0 || level > MAX_COMPLEMENT)
+    return { code: 'complement_out_of_range', path: `${path}.aeeh_complement`, most: MAX_COMPLEMENT };
+  return level > 0 && fields['aeeh'] !== true
+    ? { code: 'complement_without_aeeh', path: `${path}.aeeh_complement` }
+    : null;
+}
+
+function housingFault(fields: unknown): Found {
+  if (!isFields(fields)) return { code: 'housing_missing', path: 'housing' };
+  const { status, zone, rent } = fields;
+  if (status === undefined) return { code: 'housing_status_missing', path: 'housing.status' };
+  if (!statuses.has(status)) return { code: 'housing_status_unknown', path: 'housing.status' };
+  const fault = amountFault(fields, 'rent', 'housing', MAX_MONTHLY) ?? flagFault(fields, HOUSING_FLAGS, 'housing');
+  if (fault) return fault;
+  if (zone !== undefined && zone !== 1 && zone !== 2 && zone !== 3)
+    return { code: 'zone_unknown', path: 'housing.zone' };
+  if (tenancies.has(status)) {
+    if (zone === undefined) return { code: 'zone_missing', path: 'housing.zone' };
+    return rent === undefined ? { code: 'rent_missing', path: 'housing.rent' } : null;
+  }
+  const paysNothing = status !== 'owner_with_mortgage' && typeof rent === 'number' && rent > 0;
+  return paysNothing ? { code: 'rent_without_tenancy', path: 'housing.rent' } : null;
+}
+
+const birthMonth = (person: { age?: number; birth?: string }, month: number): number =>
+  person.birth === undefined ? month - 6 - 12 * (person.age ?? 0) : monthNumber(person.birth);
+
+function contradiction(household: Household, month: number): Found {
+  if (household.recently_separated === true && household.adults.length > 1)
+    return { code: 'separated_but_couple', path: 'recently_separated' };
+  let elder = Number.POSITIVE_INFINITY;
+  for (const adult of household.adults) elder = Math.min(elder, birthMonth(adult, month));
+  for (let index = 0; index < household.children.length; index++) {
+    const child = household.children[index] as Household['children'][number];
+    if (birthMonth(child, month) - elder < LEAST_YEARS_APART * 12)
+      return {
+        code: 'child_not_younger_than_parent',
+        path: `children[${index}]`,
+        leastYearsApart: LEAST_YEARS_APART
+      };
+  }
+  return null;
+}
+
+function faultIn(input: unknown, month: number): Found {
+  if (!isFields(input)) return { code: 'not_a_household', path: '' };
+  const { adults, children, housing } = input;
+  if (!Array.isArray(adults) || adults.length === 0) return { code: 'adult_missing', path: 'adults' };
+  if (adults.length > 2) return { code: 'too_many_adults', path: 'adults', most: 2, found: adults.length };
+  if (!Array.isArray(children)) return { code: 'not_a_household', path: 'children' };
+  if (children.length > MAX_CHILDREN)
+    return { code: 'too_many_children', path: 'children', most: MAX_CHILDREN, found: children.length };
+  for (let who = 0; who < adults.length; who++) {
+    const fault = adultFault(adults[who], `adults[${who}]`, month);
+    if (fault) return fault;
+  }
+  for (let index = 0; index < children.length; index++) {
+    const fault = childFault(children[index], `children[${index}]`, month);
+    if (fault) return fault;
+  }
+  return (
+    housingFault(housing) ??
+    flagFault(input, ['recently_separated'], 'household') ??
+    contradiction(input as unknown as Household, month)
+  );
+}
+
+/**
+ * Whether something from outside is a household the engine can evaluate in a month (year × 12 + month - 1).
+ * Negative, absurd and contradictory values are refused with the place of the answer to ask again.
+ */
+export function checkHousehold(input: unknown, month: number): Result<Household, HouseholdRefusal> {
+  const fault = faultIn(input, month);
+  return fault === null ? ok(input as Household) : refused(fault);
+}
