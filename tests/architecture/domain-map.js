@@ -12,6 +12,7 @@ export const MAY_KNOW = {
   aids: ['questionnaire', 'budget'],
   'contact-policy': ['cases', 'questionnaire'],
   messaging: ['cases', 'contact-policy'],
+  requests: ['cases', 'contact-policy', 'messaging'],
   surveys: ['cases', 'contact-policy'],
   privacy: ['cases', 'questionnaire', 'plans', 'contact-policy', 'messaging'],
   backoffice: [
@@ -23,6 +24,7 @@ export const MAY_KNOW = {
     'aids',
     'contact-policy',
     'messaging',
+    'requests',
     'surveys',
     'privacy'
   ]

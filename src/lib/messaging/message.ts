@@ -12,6 +12,7 @@ export type SystemLine =
   | 'referent_changed'
   | 'stand_in_named'
   | 'debt_disputed'
+  | 'cannot_pay'
   | 'plan_proposed'
   | 'plan_accepted'
   | 'plan_countered'

@@ -1,0 +1,1 @@
+export { MAX_REQUEST_WORDS, type RequestKind } from './request';

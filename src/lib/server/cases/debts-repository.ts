@@ -1,0 +1,94 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { DebtOnCard } from '$lib/cases';
+import { cents, localDate, type CaseId, type Id, type LocalDate, type StaffId } from '$lib/kernel';
+import type { Transaction } from '../db';
+import { creditors, debts } from '../db/schema/cases';
+
+/** One debt of a case as kept, with what the honesty card and the rules of plans need. */
+export interface DebtRecord extends DebtOnCard {
+  readonly id: Id<'debt'>;
+  readonly contractReference: string;
+  readonly mandateReference: string;
+  readonly letterReference: string;
+  readonly letterSentOn: LocalDate;
+  readonly firstUnpaidOn: LocalDate;
+  readonly reviewedAt: Date | null;
+  /** Since when she disputes it; null when she does not, or not any more. */
+  readonly disputedAt: Date | null;
+  /** What the creditor accepts at once, as stored: CreditorRules of $lib/plans, or null for the house default. */
+  readonly planRules: unknown;
+}
+
+/** The debts of a case, the oldest contract first. */
+export async function selectDebts(tx: Transaction, caseId: CaseId): Promise<DebtRecord[]> {
+  const rows = await tx
+    .select({ debt: debts, planRules: creditors.planRules })
+    .from(debts)
+    .leftJoin(creditors, eq(creditors.id, debts.creditorId))
+    .where(eq(debts.caseId, caseId))
+    .orderBy(asc(debts.id));
+  return rows.map(({ debt, planRules }) => ({
+    id: debt.id as Id<'debt'>,
+    kind: debt.kind,
+    creditorName: debt.creditorName,
+    mandateReference: debt.mandateReference,
+    contractReference: debt.contractReference,
+    contractOn: debt.contractOn === null ? null : localDate(debt.contractOn),
+    firstUnpaidOn: localDate(debt.firstUnpaidOn),
+    principalCents: cents(debt.principalCents),
+    interestCents: cents(debt.interestCents),
+    accessoriesCents: cents(debt.accessoriesCents),
+    paidCents: cents(debt.paidCents),
+    letterReference: debt.letterReference,
+    letterSentOn: localDate(debt.letterSentOn),
+    limitationReview: debt.limitationReview,
+    reviewedAt: debt.reviewedAt,
+    disputedAt: debt.disputeEndedAt === null ? debt.disputedAt : null,
+    planRules
+  }));
+}
+
+/** Marks a debt as disputed; answers whether it exists and was not disputed yet. */
+export async function markDisputed(
+  tx: Transaction,
+  caseId: CaseId,
+  debtId: Id<'debt'>,
+  at: Date
+): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    update debts set disputed_at = ${at.toISOString()}::timestamptz, dispute_ended_at = null,
+      updated_at = ${at.toISOString()}::timestamptz
+    where case_id = ${caseId} and id = ${debtId} and (disputed_at is null or dispute_ended_at is not null)
+    returning id`);
+  return rows.length === 1;
+}
+
+/** Ends the dispute of a debt; answers whether one was open. */
+export async function endDispute(
+  tx: Transaction,
+  caseId: CaseId,
+  debtId: Id<'debt'>,
+  at: Date
+): Promise<boolean> {
+  const rows = await tx
+    .update(debts)
+    .set({ disputeEndedAt: at, updatedAt: at })
+    .where(and(eq(debts.caseId, caseId), eq(debts.id, debtId), isNull(debts.disputeEndedAt)))
+    .returning({ id: debts.id });
+  return rows.length === 1;
+}
+
+/** Writes what a human found on a debt that may be time-barred; answers whether the debt exists. */
+export async function writeLimitationReview(
+  tx: Transaction,
+  caseId: CaseId,
+  debtId: Id<'debt'>,
+  found: { outcome: 'still_due' | 'expired'; by: StaffId; at: Date }
+): Promise<boolean> {
+  const rows = await tx
+    .update(debts)
+    .set({ limitationReview: found.outcome, reviewedBy: found.by, reviewedAt: found.at, updatedAt: found.at })
+    .where(and(eq(debts.caseId, caseId), eq(debts.id, debtId)))
+    .returning({ id: debts.id });
+  return rows.length === 1;
+}

@@ -1,0 +1,21 @@
+import type { Actor } from '$lib/access';
+import { m } from '$lib/i18n';
+import type { CaseId } from '$lib/kernel';
+import type { ContactBasis } from '../cases';
+import { sendContact } from '../contact-policy';
+import type { Transaction } from '../db';
+
+/** Tells her, by a channel she confirmed and without any figure, that the document of her agreement is ready. */
+export async function confirmByPost(
+  tx: Transaction,
+  actor: Actor,
+  caseId: CaseId,
+  basis: ContactBasis,
+  at: Date
+): Promise<void> {
+  const channel = basis.emailConfirmed ? 'email' : basis.phoneConfirmed ? 'sms' : null;
+  if (!channel) return;
+  const subject = m.messaging_plan_notice_subject();
+  const body = m.messaging_plan_notice_body();
+  await sendContact(tx, actor, { caseId, channel, purpose: 'plan_confirmation', subject, body }, at);
+}

@@ -1,0 +1,130 @@
+import type { Actor } from '$lib/access';
+import { addDays, ok, refused, type CaseId, type Id, type Result } from '$lib/kernel';
+import {
+  CHANGE_OF_MIND_DAYS,
+  PROPOSED,
+  buildSchedule,
+  totalOwed,
+  transition,
+  type PlanEvent,
+  type PlanState,
+  type PlanTerms,
+  type ScheduleRefusal,
+  type TransitionRefusal
+} from '$lib/plans';
+import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
+import { noteOnDesk } from '../cases';
+import { resumeContacts } from '../contact-policy';
+import { enter, type Transaction } from '../db';
+import { addSystemLine } from '../messaging';
+import { now } from '../platform/runtime';
+import { confirmByPost } from './confirm-by-post';
+import { lockPlan, updatePlan, type PlanRecord, type StoredTerms } from './plan-repository';
+import { loadPlanSituation } from './proposal-context';
+import type { PlanNotThere } from './propose-plan';
+
+/** What the referent answers: yes; other terms, with words; or why not, in words. */
+export type PlanDecision =
+  | { readonly kind: 'accept' }
+  | { readonly kind: 'counter'; readonly terms: PlanTerms; readonly words: string }
+  | { readonly kind: 'explain'; readonly words: string };
+
+/** Why a decision does not apply. */
+export type DecidePlanRefusal = TransitionRefusal | ScheduleRefusal | PlanNotThere;
+
+/** The referent answers a proposal. She is told in the thread, and contacts are no longer paused for it. */
+export async function decidePlan(
+  actor: Actor,
+  caseId: CaseId,
+  input: { readonly planId: Id<'plan'>; readonly decision: PlanDecision },
+  command?: Command
+): Promise<Result<null, DecidePlanRefusal | CommandReused>> {
+  const at = now();
+  return enter(actor, { permission: 'case.decide_plan', caseId }, (tx) =>
+    carryOutOnce(tx, caseId, command, at, async (): Promise<Result<null, DecidePlanRefusal>> => {
+      if (actor.kind !== 'staff') throw new Error('Only staff decide on proposals');
+      const plan = await lockPlan(tx, caseId, input.planId);
+      if (!plan) return refused({ code: 'plan_not_there' });
+      const situation = await loadPlanSituation(tx, caseId, at);
+      const { today } = situation.context;
+      const moved = transition(stateOf(plan), eventOf(input.decision, today));
+      if (!moved.ok) return moved;
+      const terms = termsAfter(plan.terms, input.decision);
+      const schedule = buildSchedule(
+        (terms.counter ?? terms.own).terms,
+        owedFor(plan, situation.context.debts),
+        today
+      );
+      if (!schedule.ok) return schedule;
+      const agreed = moved.value.name === 'accepted';
+      await updatePlan(
+        tx,
+        caseId,
+        plan.id,
+        {
+          state: moved.value.name,
+          terms,
+          words: input.decision.kind === 'accept' ? null : input.decision.words.trim(),
+          decidedBy: actor.staffId,
+          ...(agreed && { cancellableUntilOn: addDays(today, CHANGE_OF_MIND_DAYS) })
+        },
+        agreed ? schedule.value : null,
+        at
+      );
+      await tell(tx, actor, caseId, input.decision, at);
+      if (agreed) await confirmByPost(tx, actor, caseId, situation.basis, at);
+      return ok(null);
+    })
+  );
+}
+
+/** The state machine's view of a stored plan. */
+export function stateOf(plan: PlanRecord): PlanState {
+  switch (plan.state) {
+    case 'proposed':
+      return PROPOSED;
+    case 'countered':
+    case 'explained':
+      return { name: plan.state, words: plan.words ?? '' };
+    case 'accepted':
+    case 'running':
+    case 'adapted':
+      if (!plan.cancellableUntilOn) throw new Error('An agreement without its last day to change one’s mind');
+      return { name: plan.state, cancellableUntilOn: plan.cancellableUntilOn };
+    case 'suspended':
+      throw new Error('Suspended plans come with the payments issue');
+    default:
+      return { name: plan.state };
+  }
+}
+
+/** What the debts of a plan come to today, so that a payment made since is counted. */
+export function owedFor(plan: PlanRecord, debts: Parameters<typeof totalOwed>[0]) {
+  return totalOwed(debts.filter((debt) => plan.terms.own.debtIds.includes(debt.debtId)));
+}
+
+function eventOf(decision: PlanDecision, today: ReturnType<typeof addDays>): PlanEvent {
+  if (decision.kind === 'accept') return { name: 'accept', on: today };
+  return { name: decision.kind, words: decision.words };
+}
+
+function termsAfter(stored: StoredTerms, decision: PlanDecision): StoredTerms {
+  if (decision.kind !== 'counter') return stored;
+  return { ...stored, counter: { debtIds: stored.own.debtIds, terms: decision.terms } };
+}
+
+const LINES = { accept: 'plan_accepted', counter: 'plan_countered', explain: 'plan_explained' } as const;
+
+async function tell(
+  tx: Transaction,
+  actor: Actor,
+  caseId: CaseId,
+  decision: PlanDecision,
+  at: Date
+): Promise<void> {
+  const name = actor.kind === 'staff' ? actor.name : '';
+  await addSystemLine(tx, caseId, LINES[decision.kind], at, name);
+  await noteOnDesk(tx, caseId, { proposalPending: null, unread: 'debtor' }, at);
+  await resumeContacts(tx, actor, caseId, 'proposal_pending', at);
+  await recordAudit(tx, actor, caseId, { action: `plan.${decision.kind}` }, at);
+}

@@ -1,0 +1,12 @@
+export { answerPlan, type AnswerPlanRefusal, type PlanAnswer } from './answer-plan';
+export { decidePlan, type DecidePlanRefusal, type PlanDecision } from './decide-plan';
+export { loadPlans, type PlanPage, type PlanWithSchedule } from './load-plan';
+export { type PlanRecord } from './plan-repository';
+export { loadPlanSituation, type PlanSituation } from './proposal-context';
+export {
+  proposePlan,
+  type PlanNotThere,
+  type ProposePlanInput,
+  type ProposePlanRefusal,
+  type ProposedPlan
+} from './propose-plan';

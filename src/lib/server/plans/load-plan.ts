@@ -1,0 +1,42 @@
+import type { Actor } from '$lib/access';
+import type { CaseId } from '$lib/kernel';
+import { buildSchedule, type Proposal, type Schedule } from '$lib/plans';
+import { enter } from '../db';
+import { now } from '../platform/runtime';
+import { owedFor } from './decide-plan';
+import { selectInstalments, selectPlans, type PlanRecord } from './plan-repository';
+import { loadPlanSituation, type PlanSituation } from './proposal-context';
+
+/** A plan with its schedule: the agreed one, or what the terms would give today while it is talked about. */
+export interface PlanWithSchedule extends PlanRecord {
+  /** The terms on the table: the counter-proposal when one stands. */
+  readonly onTheTable: Proposal;
+  readonly schedule: Schedule | null;
+}
+
+/** What the screens of plans show: the situation she proposes from, and her plans, newest first. */
+export interface PlanPage {
+  readonly situation: PlanSituation;
+  readonly plans: readonly PlanWithSchedule[];
+}
+
+/** Reads the plans of a case and what a proposal is judged on, for the person or for who follows her. */
+export async function loadPlans(actor: Actor, caseId: CaseId): Promise<PlanPage> {
+  const permission = actor.kind === 'debtor' ? 'own_case.read' : 'case.read';
+  const at = now();
+  return enter(actor, { permission, caseId }, async (tx) => {
+    const situation = await loadPlanSituation(tx, caseId, at);
+    const records = await selectPlans(tx, caseId);
+    const plans: PlanWithSchedule[] = [];
+    for (const plan of records) {
+      const onTheTable = plan.terms.counter ?? plan.terms.own;
+      const owed = owedFor(plan, situation.context.debts);
+      const built = buildSchedule(onTheTable.terms, owed, situation.context.today);
+      const computed = built.ok ? built.value : null;
+      const instalments = await selectInstalments(tx, caseId, plan.id);
+      const agreed = instalments.length > 0 && computed ? { ...computed, instalments } : computed;
+      plans.push({ ...plan, onTheTable, schedule: agreed });
+    }
+    return { situation, plans };
+  });
+}

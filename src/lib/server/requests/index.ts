@@ -1,0 +1,2 @@
+export { askReferent } from './ask-referent';
+export { disputeDebt, type DebtNotThere } from './dispute-debt';

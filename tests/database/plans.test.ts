@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cents, localDate, type Id } from '../../src/lib/kernel';
+import { CURRENT_WARNING, type PlanTerms } from '../../src/lib/plans';
+import type { Reply } from '../../src/lib/questionnaire';
+import { NotYours } from '../../src/lib/server/db';
+import { listThread } from '../../src/lib/server/messaging';
+import { newId } from '../../src/lib/server/platform/ids';
+import { answerPlan, decidePlan, loadPlans, proposePlan } from '../../src/lib/server/plans';
+import { saveAnswer } from '../../src/lib/server/questionnaire';
+import { disputeDebt } from '../../src/lib/server/requests';
+import {
+  aCase,
+  aTeam,
+  useTestRuntime,
+  type CaseWishes,
+  type TestCase,
+  type TestTeam
+} from '../support/cases';
+import { testDatabase } from '../support/database';
+
+const db = testDatabase();
+let clock: ReturnType<typeof useTestRuntime>;
+let team: TestTeam;
+
+const acknowledged = CURRENT_WARNING.version;
+const monthly = (euros: number): PlanTerms => ({
+  kind: 'instalments',
+  instalmentCents: cents(euros * 100),
+  rhythm: { kind: 'monthly', dayOfMonth: 5 }
+});
+const propose = (person: TestCase, terms: PlanTerms, ticked: typeof acknowledged | null = acknowledged) =>
+  proposePlan(person.debtor, person.caseId, {
+    proposal: { debtIds: person.debtIds, terms },
+    acknowledged: ticked
+  });
+const followed = (wishes: CaseWishes = {}) =>
+  aCase(db(), team.teamId, { referentId: team.referent.staffId, track: 'oxygene', ...wishes });
+const say = (person: TestCase, questionId: Parameters<typeof saveAnswer>[2]['questionId'], value: object) =>
+  saveAnswer(
+    person.debtor,
+    person.caseId,
+    {
+      questionId,
+      reply: { disposition: 'answered', value } as Reply,
+      answeredOn: localDate('2026-11-24')
+    },
+    { floorOf: () => null, wordsDueAt: () => clock.now() }
+  );
+
+beforeAll(async () => {
+  clock = useTestRuntime(db());
+  team = await aTeam(db());
+});
+afterAll(() => clock.close());
+
+describe('proposing', () => {
+  it('is never taken without the warning ticked for this very proposal', async () => {
+    const person = await followed();
+    expect(await propose(person, monthly(35), null)).toMatchObject({
+      ok: false,
+      why: { code: 'acknowledgement_missing' }
+    });
+    expect((await loadPlans(person.debtor, person.caseId)).plans).toEqual([]);
+  });
+
+  it('waits for the referent when what is left to live is not known, and contacts rest meanwhile', async () => {
+    const person = await followed();
+    expect(await propose(person, monthly(35))).toMatchObject({
+      ok: true,
+      value: { outcome: 'needs_referent' }
+    });
+    const [pause] = await db()
+      .superuserSql`select reason, lifted_at from contact_pauses where case_id = ${person.caseId}`;
+    expect(pause).toEqual({ reason: 'proposal_pending', lifted_at: null });
+    const [file] = await db()
+      .superuserSql`select promised_at, proposal_due_at from case_files where id = ${person.caseId}`;
+    expect(file?.promised_at).toEqual(file?.proposal_due_at);
+  });
+
+  it('is agreed at once within the rules, with a schedule that sums to the cent', async () => {
+    const person = await followed();
+    await say(person, 'left_over', { kind: 'left_over', bound: 'about', amountCents: 104_200 });
+    expect(await propose(person, monthly(35))).toMatchObject({
+      ok: true,
+      value: { outcome: 'accepted_at_once' }
+    });
+    const [row] = await db().superuserSql`
+      select sum(amount_cents)::int as total, count(*)::int as instalments
+      from plan_instalments where case_id = ${person.caseId}`;
+    expect(row).toEqual({ total: 62_640, instalments: 18 });
+    const [post] = await db()
+      .superuserSql`select purpose, state from contacts where case_id = ${person.caseId}`;
+    expect(post).toEqual({ purpose: 'plan_confirmation', state: 'waiting' });
+  });
+
+  it('below the floor it is refused with the numbers, and nothing is kept', async () => {
+    const person = await followed();
+    await say(person, 'left_over', { kind: 'left_over', bound: 'about', amountCents: 66_000 });
+    expect(await propose(person, monthly(35))).toMatchObject({
+      ok: false,
+      why: { code: 'left_to_live_below_floor', floorCents: 65_169 }
+    });
+    expect((await loadPlans(person.debtor, person.caseId)).plans).toEqual([]);
+  });
+
+  it('no plan on a debt that may be time-barred before a human looked', async () => {
+    const person = await followed({ firstUnpaidOn: '2021-01-01', limitation: 'presumed_expired' });
+    expect(await propose(person, monthly(35))).toMatchObject({
+      ok: false,
+      why: { code: 'debt_may_be_time_barred' }
+    });
+  });
+
+  it('no plan once a surendettement file is receivable', async () => {
+    const person = await followed();
+    await say(person, 'overindebtedness_file', { kind: 'one_choice', choice: 'receivable' });
+    expect(await propose(person, monthly(35))).toMatchObject({
+      ok: false,
+      why: { code: 'surendettement_receivable' }
+    });
+  });
+
+  it('no plan on a disputed debt: one does not propose what one contests', async () => {
+    const person = await followed();
+    const debtId = person.debtIds[0] as Id<'debt'>;
+    expect(await disputeDebt(person.debtor, person.caseId, { debtId, words: 'Déjà payée' })).toMatchObject({
+      ok: true
+    });
+    expect(await propose(person, monthly(35))).toMatchObject({
+      ok: false,
+      why: { code: 'debt_is_disputed' }
+    });
+    const { lines } = await listThread(team.referent, person.caseId);
+    expect(lines.map((line) => line.systemLine ?? line.body)).toEqual(['debt_disputed', 'Déjà payée']);
+  });
+
+  it('sent twice by the same command it is one proposal; a new one replaces the one that waits', async () => {
+    const person = await followed();
+    const input = { proposal: { debtIds: person.debtIds, terms: monthly(35) }, acknowledged };
+    const command = { id: newId<'command'>(), input };
+    const first = await proposePlan(person.debtor, person.caseId, input, command);
+    expect(await proposePlan(person.debtor, person.caseId, input, command)).toEqual(first);
+    await propose(person, monthly(20));
+    const { plans } = await loadPlans(person.debtor, person.caseId);
+    expect(plans.map((plan) => plan.state)).toEqual(['proposed', 'withdrawn']);
+  });
+});
+
+describe('answering a proposal', () => {
+  const waiting = async () => {
+    const person = await followed();
+    const proposed = await propose(person, monthly(35));
+    if (!proposed.ok) throw new Error(proposed.why.code);
+    return { person, planId: proposed.value.planId };
+  };
+
+  it('the referent accepts: it is agreed, and the pause ends', async () => {
+    const { person, planId } = await waiting();
+    const decided = await decidePlan(team.referent, person.caseId, { planId, decision: { kind: 'accept' } });
+    expect(decided).toMatchObject({ ok: true });
+    const { plans } = await loadPlans(person.debtor, person.caseId);
+    expect(plans[0]).toMatchObject({ state: 'accepted', cancellableUntilOn: '2026-12-01' });
+    const [pause] = await db()
+      .superuserSql`select lifted_at from contact_pauses where case_id = ${person.caseId}`;
+    expect(pause?.lifted_at).not.toBeNull();
+  });
+
+  it('a counter-proposal comes with words, and she may keep her own', async () => {
+    const { person, planId } = await waiting();
+    const counter = { kind: 'counter', terms: monthly(20), words: '' } as const;
+    expect(await decidePlan(team.referent, person.caseId, { planId, decision: counter })).toMatchObject({
+      ok: false,
+      why: { code: 'words_missing' }
+    });
+    await decidePlan(team.referent, person.caseId, { planId, decision: { ...counter, words: 'Plus doux.' } });
+    const countered = (await loadPlans(person.debtor, person.caseId)).plans[0];
+    expect(countered).toMatchObject({
+      state: 'countered',
+      words: 'Plus doux.',
+      onTheTable: { terms: monthly(20) }
+    });
+    await answerPlan(person.debtor, person.caseId, { planId, answer: { kind: 'keep_mine' } });
+    const kept = (await loadPlans(person.debtor, person.caseId)).plans[0];
+    expect(kept).toMatchObject({ state: 'proposed', onTheTable: { terms: monthly(35) } });
+  });
+
+  it('taking a counter-proposal asks for the warning again', async () => {
+    const { person, planId } = await waiting();
+    const decision = { kind: 'counter', terms: monthly(20), words: 'Plus doux.' } as const;
+    await decidePlan(team.referent, person.caseId, { planId, decision });
+    const accept = (ticked: typeof acknowledged | null) =>
+      answerPlan(person.debtor, person.caseId, {
+        planId,
+        answer: { kind: 'accept_counter', acknowledged: ticked }
+      });
+    expect(await accept(null)).toMatchObject({ ok: false, why: { code: 'acknowledgement_missing' } });
+    expect(await accept(acknowledged)).toMatchObject({ ok: true });
+    const { plans } = await loadPlans(person.debtor, person.caseId);
+    expect(plans[0]?.schedule?.instalments[0]?.amountCents).toBe(2000);
+  });
+
+  it('she changes her mind within seven days, not on the eighth', async () => {
+    const late = await waiting();
+    await decidePlan(team.referent, late.person.caseId, {
+      planId: late.planId,
+      decision: { kind: 'accept' }
+    });
+    const start = clock.now();
+    clock.set('2026-12-02T09:00:00Z');
+    const cancel = { planId: late.planId, answer: { kind: 'cancel' } } as const;
+    expect(await answerPlan(late.person.debtor, late.person.caseId, cancel)).toMatchObject({
+      ok: false,
+      why: { code: 'change_of_mind_over' }
+    });
+    clock.set('2026-12-01T22:00:00Z');
+    expect(await answerPlan(late.person.debtor, late.person.caseId, cancel)).toMatchObject({ ok: true });
+    clock.set(start);
+  });
+
+  it('is not for another referent, nor for the person herself', async () => {
+    const { person, planId } = await waiting();
+    const decision = { planId, decision: { kind: 'accept' } } as const;
+    await expect(decidePlan(team.otherReferent, person.caseId, decision)).rejects.toThrow(NotYours);
+    await expect(decidePlan(person.debtor, person.caseId, decision)).rejects.toThrow(NotYours);
+  });
+});
