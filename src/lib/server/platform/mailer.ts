@@ -38,10 +38,9 @@ export function makeMailer(smtpUrl: string | null, from: string): Mailer {
   if (smtpUrl === null) {
     return { isReal: false, deliver: async () => ({ kind: 'kept' }), close: () => {} };
   }
+  // without nodemailer's pool: it sends a message again when a connection closes in the middle, and twice is worse than late
   const transport = createTransport({
     url: smtpUrl,
-    // no pool: nodemailer's sends a message again when a connection closes in the middle, and twice is worse than late
-    pool: false,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
