@@ -149,7 +149,7 @@ export default ts.config(
               is('db'),
               is('audit'),
               indexOf('domain', 'access'),
-              indexOf('server', ['access', 'messaging'])
+              indexOf('server', ['access', 'contact-policy', 'messaging', 'privacy'])
             ),
             ...allow(
               is('route'),

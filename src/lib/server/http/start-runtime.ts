@@ -5,6 +5,7 @@ import { readRuntime } from '../platform/env';
 import { makeLog, useLog } from '../platform/logger';
 import { useVault } from '../platform/runtime';
 import { onClose, onDrain } from '../platform/shutdown';
+import { startJobs } from './start-jobs';
 
 /**
  * Sets up this process once, before the first request: log, keys, pool, live changes. Throws when the database
@@ -19,4 +20,5 @@ export async function startRuntime(): Promise<void> {
   onClose(() => database.close());
   await startLive(runtime.appDirectUrl);
   onDrain(stopLive);
+  await startJobs(runtime);
 }

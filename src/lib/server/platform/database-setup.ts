@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import postgres, { type Sql } from 'postgres';
-import { ensureAppLogin, type AppLogin } from './app-role';
+import { APP_ROLE, ensureAppLogin, type AppLogin } from './app-role';
 import { parseDatabaseAddress } from './database-address';
 import { applyMigrations } from './migrations';
+import { prepareQueue } from './queue';
 import { StartupFailure, errorCode, errorText } from './startup-failure';
 
 /** What {@link prepareDatabase} needs. */
@@ -37,6 +38,7 @@ export async function prepareDatabase({ ownerUrl, projectDir }: DatabaseSetup): 
     const login = await ensureAppLogin(sql);
     await applyMigrations(sql, path.join(projectDir, 'drizzle'));
     await applyGrants(sql, path.join(projectDir, 'src/lib/server/db/grants.sql'));
+    await prepareQueue(ownerUrl, APP_ROLE);
     return login;
   } finally {
     await sql.end({ timeout: 2 });

@@ -1,0 +1,27 @@
+import type { CaseId, Id } from '$lib/kernel';
+import { deliver, deliverDue } from '../contact-policy';
+import { makeMailer } from '../platform/mailer';
+import type { Runtime } from '../platform/env';
+import { log } from '../platform/logger';
+import { startQueue, stopQueue } from '../platform/queue';
+import { onClose, onDrain } from '../platform/shutdown';
+import { endOfDay } from '../privacy';
+
+/** The sender of our e-mails, when the address of the firm is not told otherwise. */
+const SENDER = 'Oxygène <ne-pas-repondre@localhost>';
+
+/** Starts the jobs of this process: outgoing post, and what ends by itself at night. */
+export async function startJobs(runtime: Runtime): Promise<void> {
+  const mailer = makeMailer(runtime.settings.smtpUrl ?? null, SENDER);
+  await startQueue(
+    runtime.appDirectUrl,
+    {
+      deliver: ({ caseId, deliveryId }) => deliver(mailer, caseId as CaseId, deliveryId as Id<'delivery'>),
+      'deliver-due': async () => void (await deliverDue(mailer)),
+      'end-of-day': endOfDay
+    },
+    (error) => log().error('job_failed', { error })
+  );
+  onDrain(stopQueue);
+  onClose(() => mailer.close());
+}

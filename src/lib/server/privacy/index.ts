@@ -1,0 +1,1 @@
+export { COMMAND_DAYS, endOfDay } from './end-of-day';
