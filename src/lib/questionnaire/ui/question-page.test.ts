@@ -134,7 +134,9 @@ describe('pages around the questions', () => {
       ['Je conteste', true],
       ['Non répondu, c’est possible', false]
     ]);
-    const { body } = render(AnswerSummary, { props: { lines, edit: 'Modifier' } });
+    const { body } = render(AnswerSummary, {
+      props: { lines, links: { edit: 'Modifier', answer: 'Répondre' } }
+    });
     expect(body).toContain('href="/questionnaire/vous-et-nous/besoin"');
     expect(render(AnswerSummary, { props: { lines } }).body).not.toContain('href');
   });

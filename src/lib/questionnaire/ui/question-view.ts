@@ -5,6 +5,7 @@ import {
   DAYS,
   FIELD,
   LONGEST_TEXT,
+  MOMENTS,
   QUESTIONS,
   rawFieldsOf,
   sharesSkips,
@@ -20,7 +21,8 @@ import {
   type Moment,
   type QuestionId,
   type RawFields,
-  type Skip
+  type Skip,
+  type Slot
 } from '$lib/questionnaire';
 import { AGE_BAND, choiceWords, DAY, MOMENT, SKIP } from './choice-words';
 import { QUESTION_HELP, QUESTION_TITLE, QUESTION_WHY } from './question-words';
@@ -47,7 +49,14 @@ export type ControlView =
   | { readonly kind: 'household'; readonly adults: BoxView; readonly childAges: BoxView }
   | {
       readonly kind: 'times';
-      readonly days: readonly { readonly label: string; readonly slots: readonly OptionView[] }[];
+      readonly caption: string;
+      readonly moments: readonly { readonly label: string; readonly hours: string }[];
+      /** `hours` only where they are not those of the column; null for a cell that does not exist. */
+      readonly days: readonly {
+        readonly label: string;
+        readonly hours: string | null;
+        readonly slots: readonly (OptionView | null)[];
+      }[];
       readonly neverAtWork: OptionView;
     }
   | {
@@ -216,23 +225,33 @@ function withBandWords(text: string): string {
 
 function timesControl(fields: RawFields): ControlView {
   const given: readonly string[] = fields[FIELD.answer] ?? [];
-  const days = DAYS.map((day) => ({
-    label: DAY[day](),
-    slots: SLOTS.filter((slot) => slot.startsWith(`${day}_`)).map((slot) => ({
-      value: slot,
-      label: slotWords(slot.split('_') as [Day, Moment]),
-      checked: given.includes(slot)
-    }))
-  }));
-  const label = m.questionnaire_field_never_at_work();
-  const checked = firstOf(fields, FIELD.neverAtWork) !== '';
-  return { kind: 'times', days, neverAtWork: { value: 'yes', label, checked } };
+  return {
+    kind: 'times',
+    caption: m.questionnaire_field_times(),
+    moments: MOMENTS.map((moment) => ({ label: MOMENT[moment](), hours: hoursOf(`mon_${moment}`) })),
+    days: DAYS.map((day) => ({
+      label: DAY[day](),
+      hours: hoursOf(`${day}_morning`) === hoursOf('mon_morning') ? null : hoursOf(`${day}_morning`),
+      slots: MOMENTS.map((moment) => slotView(day, moment, given))
+    })),
+    neverAtWork: {
+      value: 'yes',
+      label: m.questionnaire_field_never_at_work(),
+      checked: firstOf(fields, FIELD.neverAtWork) !== ''
+    }
+  };
 }
 
-function slotWords([day, moment]: [Day, Moment]): string {
-  const { fromHour, toHour } = slotHours(`${day}_${moment}`);
-  const hours = m.questionnaire_moment_hours({ from: hour(fromHour), to: hour(toHour) });
-  return `${MOMENT[moment]()}, ${hours}`;
+function slotView(day: Day, moment: Moment, given: readonly string[]): OptionView | null {
+  const value: Slot = `${day}_${moment}`;
+  if (!SLOTS.includes(value)) return null;
+  const label = `${DAY[day]()}, ${MOMENT[moment]().toLocaleLowerCase('fr')}, ${hoursOf(value)}`;
+  return { value, label, checked: given.includes(value) };
+}
+
+function hoursOf(slot: Slot): string {
+  const { fromHour, toHour } = slotHours(slot);
+  return m.questionnaire_moment_hours({ from: hour(fromHour), to: hour(toHour) });
 }
 
 function textControl(fields: RawFields, name: string | null): ControlView {
