@@ -4,16 +4,43 @@ import { ACTIVITIES, HOUSING_STATUSES, MAX_CHILDREN, type Household } from './ho
 
 /** Why a household is not evaluated: a code, the place of the answer, and the numbers that explain it. */
 export type HouseholdRefusal =
-  | { readonly code: 'not_a_household' | 'adult_missing' | 'housing_missing' | 'activity_unknown'; readonly path: string }
-  | { readonly code: 'too_many_adults' | 'too_many_children'; readonly path: string; readonly most: number; readonly found: number }
-  | { readonly code: 'age_missing' | 'age_not_a_number' | 'birth_not_a_month' | 'birth_in_future'; readonly path: string }
-  | { readonly code: 'age_out_of_range'; readonly path: string; readonly least: number; readonly most: number }
-  | { readonly code: 'child_not_younger_than_parent'; readonly path: string; readonly leastYearsApart: number }
+  | {
+      readonly code: 'not_a_household' | 'adult_missing' | 'housing_missing' | 'activity_unknown';
+      readonly path: string;
+    }
+  | {
+      readonly code: 'too_many_adults' | 'too_many_children';
+      readonly path: string;
+      readonly most: number;
+      readonly found: number;
+    }
+  | {
+      readonly code: 'age_missing' | 'age_not_a_number' | 'birth_not_a_month' | 'birth_in_future';
+      readonly path: string;
+    }
+  | {
+      readonly code: 'age_out_of_range';
+      readonly path: string;
+      readonly least: number;
+      readonly most: number;
+    }
+  | {
+      readonly code: 'child_not_younger_than_parent';
+      readonly path: string;
+      readonly leastYearsApart: number;
+    }
   | { readonly code: 'amount_not_a_number' | 'amount_negative' | 'yes_or_no_expected'; readonly path: string }
   | { readonly code: 'amount_too_large'; readonly path: string; readonly most: number }
-  | { readonly code: 'rate_out_of_range' | 'complement_out_of_range'; readonly path: string; readonly most: number }
+  | {
+      readonly code: 'rate_out_of_range' | 'complement_out_of_range';
+      readonly path: string;
+      readonly most: number;
+    }
   | { readonly code: 'complement_without_aeeh' | 'separated_but_couple'; readonly path: string }
-  | { readonly code: 'housing_status_missing' | 'housing_status_unknown' | 'zone_missing' | 'zone_unknown'; readonly path: string }
+  | {
+      readonly code: 'housing_status_missing' | 'housing_status_unknown' | 'zone_missing' | 'zone_unknown';
+      readonly path: string;
+    }
   | { readonly code: 'rent_without_tenancy' | 'rent_missing'; readonly path: string };
 
 /** The largest monthly amount taken for income or rent, in euros. */
@@ -50,7 +77,8 @@ const isFields = (value: unknown): value is Fields =>
 function amountFault(fields: Fields, key: string, path: string, most: number): Found {
   const value = fields[key];
   if (value === undefined) return null;
-  if (typeof value !== 'number' || !Number.isFinite(value)) return { code: 'amount_not_a_number', path: `${path}.${key}` };
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    return { code: 'amount_not_a_number', path: `${path}.${key}` };
   if (value < 0) return { code: 'amount_negative', path: `${path}.${key}` };
   return value > most ? { code: 'amount_too_large', path: `${path}.${key}`, most } : null;
 }
@@ -62,10 +90,16 @@ function flagFault(fields: Fields, keys: readonly string[], path: string): Found
   return null;
 }
 
-function ageFault(fields: Fields, path: string, month: number, [least, most]: readonly [number, number]): Found {
+function ageFault(
+  fields: Fields,
+  path: string,
+  month: number,
+  [least, most]: readonly [number, number]
+): Found {
   const { age, birth } = fields;
   if (birth !== undefined) {
-    if (typeof birth !== 'string' || !MONTH.test(birth)) return { code: 'birth_not_a_month', path: `${path}.birth` };
+    if (typeof birth !== 'string' || !MONTH.test(birth))
+      return { code: 'birth_not_a_month', path: `${path}.birth` };
     const months = month - monthNumber(birth);
     if (months < 0) return { code: 'birth_in_future', path: `${path}.birth` };
     if (months < least * 12 || months >= (most + 1) * 12)
@@ -73,7 +107,8 @@ function ageFault(fields: Fields, path: string, month: number, [least, most]: re
     return null;
   }
   if (age === undefined) return { code: 'age_missing', path: `${path}.age` };
-  if (typeof age !== 'number' || !Number.isInteger(age)) return { code: 'age_not_a_number', path: `${path}.age` };
+  if (typeof age !== 'number' || !Number.isInteger(age))
+    return { code: 'age_not_a_number', path: `${path}.age` };
   return age < least || age > most ? { code: 'age_out_of_range', path: `${path}.age`, least, most } : null;
 }
 
@@ -91,7 +126,8 @@ function adultFault(fields: unknown, path: string, month: number): Found {
     if (found) return found;
   }
   const rate = amountFault(fields, 'disability_rate', path, 1);
-  if (rate) return rate.code === 'amount_too_large' ? { code: 'rate_out_of_range', path: rate.path, most: 1 } : rate;
+  if (rate)
+    return rate.code === 'amount_too_large' ? { code: 'rate_out_of_range', path: rate.path, most: 1 } : rate;
   return flagFault(fields, ADULT_FLAGS, path);
 }
 
@@ -113,7 +149,8 @@ function housingFault(fields: unknown): Found {
   const { status, zone, rent } = fields;
   if (status === undefined) return { code: 'housing_status_missing', path: 'housing.status' };
   if (!statuses.has(status)) return { code: 'housing_status_unknown', path: 'housing.status' };
-  const fault = amountFault(fields, 'rent', 'housing', MAX_MONTHLY) ?? flagFault(fields, HOUSING_FLAGS, 'housing');
+  const fault =
+    amountFault(fields, 'rent', 'housing', MAX_MONTHLY) ?? flagFault(fields, HOUSING_FLAGS, 'housing');
   if (fault) return fault;
   if (zone !== undefined && zone !== 1 && zone !== 2 && zone !== 3)
     return { code: 'zone_unknown', path: 'housing.zone' };

@@ -6,7 +6,7 @@ import { LOOKED_BACK_MONTHS, parametersOf } from './parameters-of-month';
 /** How many months the health cover looks back. */
 export const MONTHS_LOOKED_BACK = 12;
 
-const bit = (month: number) => 1 << month % MONTHS_LOOKED_BACK;
+const bit = (month: number) => 1 << (month % MONTHS_LOOKED_BACK);
 const slotOf = (parameter: unknown) => parameter as number;
 
 /**

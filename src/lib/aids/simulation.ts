@@ -108,8 +108,10 @@ export class Simulator {
   }
 }
 
+// half a cent lost in binary must not lose the cent
+const HALF_CENT_NOISE = 1e-7;
 const NET_OF_CRDS = 0.995;
-const cent = (value: number) => Math.round(Math.fround(value) * 100) / 100;
+const cent = (value: number) => Math.round(value * 100 + HALF_CENT_NOISE) / 100;
 const out = (value: Quantity<MoneyUnit>) => cent(inEuros(value));
 const net = (value: Quantity<MoneyUnit>) => cent(inEuros(value) * NET_OF_CRDS);
 const COVERS: readonly HealthCover[] = ['none', 'participation', 'free'];

@@ -109,6 +109,14 @@ export function yieldOf(capital: Lump, rate: number): Yearly {
   return wrap(raw(capital) * rate);
 }
 
+/**
+ * The nearest amount a 32-bit float can hold. Yearly amounts divided by twelve often end on half a cent, which
+ * the law does not say how to round; this lets it fall where the reference computation lets it fall.
+ */
+export function inSinglePrecision<U extends Money>(a: Quantity<U>): Quantity<U> {
+  return wrap(Math.fround(raw(a)));
+}
+
 /** Rounded to the cent, half up. */
 export function toCent<U extends Money>(a: Quantity<U>): Quantity<U> {
   return wrap(Math.round(raw(a) * 100) / 100);

@@ -55,7 +55,8 @@ export class Tracer implements Recorder {
 
   private note(read: StepRead): void {
     const reads = this.open[this.open.length - 1]?.reads;
-    if (reads && !reads.some((known) => known.kind === read.kind && known.slot === read.slot)) reads.push(read);
+    if (reads && !reads.some((known) => known.kind === read.kind && known.slot === read.slot))
+      reads.push(read);
   }
 
   /** The steps a value was made from, in order, the value itself last. */
@@ -76,6 +77,8 @@ export function questionsIn(steps: readonly Step[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const step of steps)
     for (const read of step.reads) if (read.kind === 'answer') found.add(questionOf(read.slot));
+  // the state of the month before is no question
+  found.delete('');
   return found;
 }
 

@@ -45,8 +45,11 @@ const worksEnoughForAah = (e: Evaluation, who: number) =>
   !exceeds(smicFor(e, the(e, BONUS_AAH_HOURS)), netSalary(e, who));
 
 /** Earnings of an adult; the AAH counts as earnings from 29 hours of SMIC. */
-export const bonusEarnings = amountOfAdult('bonus_earnings', 'EUR/month', { law: 'L842-4 CSS, L842-8 CSS' }, (e, who) =>
-  worksEnoughForAah(e, who) ? plus(netSalary(e, who), aah(e, who)) : netSalary(e, who)
+export const bonusEarnings = amountOfAdult(
+  'bonus_earnings',
+  'EUR/month',
+  { law: 'L842-4 CSS, L842-8 CSS' },
+  (e, who) => (worksEnoughForAah(e, who) ? plus(netSalary(e, who), aah(e, who)) : netSalary(e, who))
 );
 
 /** Whether the adult works: any pay, or 55 % of 169 hours of SMIC for a student. */
@@ -92,8 +95,11 @@ export const bonusScale = amount('bonus_scale', 'EUR/month', { law: 'R843-1 CSS,
 );
 
 /** Forfait logement of the prime d'activité. */
-export const bonusHousingDeduction = amount('bonus_housing_deduction', 'EUR/month', { law: 'R844-3 CSS' }, (e) =>
-  flatHousingDeduction(e, the(e, BONUS_BASE), BONUS_HOUSING_DEDUCTION)
+export const bonusHousingDeduction = amount(
+  'bonus_housing_deduction',
+  'EUR/month',
+  { law: 'R844-3 CSS' },
+  (e) => flatHousingDeduction(e, the(e, BONUS_BASE), BONUS_HOUSING_DEDUCTION)
 );
 
 const otherIncome = (e: Evaluation, who: number): Monthly => {
@@ -109,13 +115,24 @@ export const bonusResources = amount('bonus_resources', 'EUR/month', { law: 'L84
   )
 );
 
+/** Resources from which nothing is left: the scale, a part of earnings and the bonifications. */
+export const bonusLimit = amount('bonus_limit', 'EUR/month', { law: 'L842-3 CSS' }, (e) =>
+  plus(
+    bonusScale(e),
+    plus(times(overAdults(e, bonusEarnings), the(e, BONUS_EARNINGS_SHARE)), overAdults(e, individualBonus))
+  )
+);
+
 /** Prime d'activité, before CRDS. */
-export const activityBonus = amount('prime_activite', 'EUR/month', { law: 'L842-3 CSS', appliesWhen: opensBonus }, (e) => {
-  const earned = plus(
-    times(overAdults(e, bonusEarnings), the(e, BONUS_EARNINGS_SHARE)),
-    overAdults(e, individualBonus)
-  );
-  const resources = plus(bonusResources(e), bonusHousingDeduction(e));
-  const left = minus(plus(bonusScale(e), earned), larger(resources, bonusScale(e)));
-  return exceeds(the(e, BONUS_MINIMUM_PAID), left) || !isSome(left) ? euros<'EUR/month'>(0) : orNothing(left);
-});
+export const activityBonus = amount(
+  'prime_activite',
+  'EUR/month',
+  { law: 'L842-3 CSS', appliesWhen: opensBonus },
+  (e) => {
+    const resources = plus(bonusResources(e), bonusHousingDeduction(e));
+    const left = minus(bonusLimit(e), larger(resources, bonusScale(e)));
+    return exceeds(the(e, BONUS_MINIMUM_PAID), left) || !isSome(left)
+      ? euros<'EUR/month'>(0)
+      : orNothing(left);
+  }
+);

@@ -72,17 +72,22 @@ function complementOf(e: Evaluation, level: number, alone: boolean): Monthly {
 }
 
 /** Allocation d'éducation de l'enfant handicapé with its complements. */
-export const aeeh = amount('aeeh', 'EUR/month', { law: 'L541-1 CSS, D541-1 CSS', appliesWhen: hasAeehChild }, (e) => {
-  let total: Monthly = euros(0);
-  const alone = !isCouple(e);
-  for (let index = 0; index < childCount(e, 0); index++)
-    if (getsAeeh(e, index))
-      total = plus(
-        total,
-        plus(times(the(e, BMAF), the(e, AEEH_RATE)), complementOf(e, childAeehComplement(e, index), alone))
-      );
-  return total;
-});
+export const aeeh = amount(
+  'aeeh',
+  'EUR/month',
+  { law: 'L541-1 CSS, D541-1 CSS', appliesWhen: hasAeehChild },
+  (e) => {
+    let total: Monthly = euros(0);
+    const alone = !isCouple(e);
+    for (let index = 0; index < childCount(e, 0); index++)
+      if (getsAeeh(e, index))
+        total = plus(
+          total,
+          plus(times(the(e, BMAF), the(e, AEEH_RATE)), complementOf(e, childAeehComplement(e, index), alone))
+        );
+    return total;
+  }
+);
 
 /** Whether disability opens the AAH: 80 %, or 50 % with restricted access to work before retirement age. */
 export const opensAah = factOfAdult('aah_open', { law: 'L821-1 CSS, L821-2 CSS' }, (e, who) => {

@@ -21,32 +21,35 @@ import {
 } from '../generated/parameters';
 import { amount, number, type Evaluation } from '../kernel/evaluation';
 import { row, the, type Parameter } from '../kernel/parameter';
-import {
-  asBaseOf,
-  euros,
-  exceeds,
-  hoursOf,
-  nearest,
-  times,
-  type Yearly
-} from '../kernel/quantity';
+import { asBaseOf, euros, exceeds, hoursOf, nearest, times, type Yearly } from '../kernel/quantity';
 import { countAged } from './people';
 import { taxReference } from './resources';
 
 /** Consumption units: one, a half, then three tenths for each person. */
-export const energyUnits = number('energy_units_of_household', 'rate', { law: 'R124-1 code de l’énergie' }, (e) => {
-  const people = adultCount(e, 0) + childCount(e, 0);
-  const second = people >= 2 ? row(e, ENERGY_UNITS, 1) : 0;
-  return row(e, ENERGY_UNITS, 0) + second + Math.max(people - 2, 0) * row(e, ENERGY_UNITS, 2);
-});
+export const energyUnits = number(
+  'energy_units_of_household',
+  'rate',
+  { law: 'R124-1 code de l’énergie' },
+  (e) => {
+    const people = adultCount(e, 0) + childCount(e, 0);
+    const second = people >= 2 ? row(e, ENERGY_UNITS, 1) : 0;
+    return row(e, ENERGY_UNITS, 0) + second + Math.max(people - 2, 0) * row(e, ENERGY_UNITS, 2);
+  }
+);
 
 const BANDS = 4;
 const TWO_UNITS = 2;
 
 /** Reference income per consumption unit. */
-export const incomePerUnit = amount('energy_income_per_unit', 'EUR/year', { law: 'R124-1 code de l’énergie' }, (e) =>
-  times(taxReference(e), 1 / energyUnits(e))
+export const incomePerUnit = amount(
+  'energy_income_per_unit',
+  'EUR/year',
+  { law: 'R124-1 code de l’énergie' },
+  (e) => times(taxReference(e), 1 / energyUnits(e))
 );
+
+/** Income per unit from which there is none. */
+export const energyLimit = (e: Evaluation): Yearly => row(e, ENERGY_LIMITS, BANDS - 1);
 
 /** Chèque énergie of the year, for a dwelling of one's own. */
 export const energyVoucher = amount(
@@ -55,7 +58,8 @@ export const energyVoucher = amount(
   { law: 'L124-1 code de l’énergie, R124-3 code de l’énergie', appliesWhen: hasOwnDwelling },
   (e): Yearly => {
     const units = energyUnits(e);
-    const scale = units <= 1 ? ENERGY_ONE_UNIT : units < TWO_UNITS ? ENERGY_UNDER_TWO_UNITS : ENERGY_TWO_UNITS;
+    const scale =
+      units <= 1 ? ENERGY_ONE_UNIT : units < TWO_UNITS ? ENERGY_UNDER_TWO_UNITS : ENERGY_TWO_UNITS;
     for (let band = 0; band < BANDS; band++)
       if (exceeds(row(e, ENERGY_LIMITS, band), incomePerUnit(e))) return row(e, scale, band);
     return euros(0);
@@ -63,7 +67,14 @@ export const energyVoucher = amount(
 );
 
 const COLLEGE = [COLLEGE_LIMIT_1, COLLEGE_LIMIT_2, COLLEGE_LIMIT_3] as const;
-const LYCEE = [LYCEE_LIMIT_1, LYCEE_LIMIT_2, LYCEE_LIMIT_3, LYCEE_LIMIT_4, LYCEE_LIMIT_5, LYCEE_LIMIT_6] as const;
+const LYCEE = [
+  LYCEE_LIMIT_1,
+  LYCEE_LIMIT_2,
+  LYCEE_LIMIT_3,
+  LYCEE_LIMIT_4,
+  LYCEE_LIMIT_5,
+  LYCEE_LIMIT_6
+] as const;
 const LAST_ROW = 7;
 const STEP = 3;
 
@@ -78,7 +89,12 @@ function stepFor(e: Evaluation, limits: readonly Parameter<number>[]): number {
   return -1;
 }
 
-function grant(e: Evaluation, limits: readonly Parameter<number>[], rates: Parameter<number>, pupils: number): Yearly {
+function grant(
+  e: Evaluation,
+  limits: readonly Parameter<number>[],
+  rates: Parameter<number>,
+  pupils: number
+): Yearly {
   const step = stepFor(e, limits);
   if (step < 0) return euros(0);
   const base = asBaseOf<'EUR/year'>(the(e, BMAF_ON_1_JANUARY));

@@ -20,6 +20,7 @@ import {
   aMonthOf,
   euros,
   exceeds,
+  inSinglePrecision,
   minus,
   orNothing,
   plus,
@@ -45,11 +46,16 @@ export const firstCeiling = ceilingFrom('af_first_ceiling_of_family', AF_FIRST_C
 export const secondCeiling = ceilingFrom('af_second_ceiling_of_family', AF_SECOND_CEILING);
 
 /** Share of the allocations familiales that is paid, by resources. */
-export const afShare = number('af_share_of_family', 'rate', { law: 'L521-1 CSS', appliesWhen: hasTwoChildren }, (e) => {
-  const resources = familyResources(e);
-  if (!exceeds(resources, firstCeiling(e))) return row(e, AF_SHARE, 0);
-  return exceeds(resources, secondCeiling(e)) ? row(e, AF_SHARE, 2) : row(e, AF_SHARE, 1);
-});
+export const afShare = number(
+  'af_share_of_family',
+  'rate',
+  { law: 'L521-1 CSS', appliesWhen: hasTwoChildren },
+  (e) => {
+    const resources = familyResources(e);
+    if (!exceeds(resources, firstCeiling(e))) return row(e, AF_SHARE, 0);
+    return exceeds(resources, secondCeiling(e)) ? row(e, AF_SHARE, 2) : row(e, AF_SHARE, 1);
+  }
+);
 
 /** Allocations familiales before the increases: what RSA and prime d'activité count. */
 export const afBase = amount(
@@ -58,7 +64,7 @@ export const afBase = amount(
   { law: 'L521-1 CSS, D521-1 CSS', appliesWhen: hasTwoChildren },
   (e) => {
     const rate = the(e, AF_TWO_CHILDREN) + the(e, AF_EXTRA_CHILD) * (familyChildren(e) - 2);
-    return times(toCent(times(the(e, BMAF), rate)), afShare(e));
+    return inSinglePrecision(times(toCent(times(the(e, BMAF), rate)), afShare(e)));
   }
 );
 

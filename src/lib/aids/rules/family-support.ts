@@ -52,7 +52,11 @@ import {
 import { familyResources, hasTwoEarners, overAdults } from './resources';
 
 /** Parent alone, or two adults who both earn: the higher ceilings. */
-const hasHigherCeiling = fact('higher_ceiling', { law: 'R532-1 CSS' }, (e) => !isCouple(e) || hasTwoEarners(e));
+const hasHigherCeiling = fact(
+  'higher_ceiling',
+  { law: 'R532-1 CSS' },
+  (e) => !isCouple(e) || hasTwoEarners(e)
+);
 
 function ceilingFor(
   e: Evaluation,
@@ -73,11 +77,26 @@ const pajeCeiling = (name: string, base: Parameter<Yearly>, extra: Parameter<Yea
   );
 
 /** Resources up to which the PAJE allowance is paid in full. */
-export const pajeFullCeiling = pajeCeiling('paje_full_ceiling_of_family', PAJE_FULL_CEILING, PAJE_FULL_TWO_EARNERS, 0);
+export const pajeFullCeiling = pajeCeiling(
+  'paje_full_ceiling_of_family',
+  PAJE_FULL_CEILING,
+  PAJE_FULL_TWO_EARNERS,
+  0
+);
 /** Resources up to which half of it is paid. */
-export const pajeHalfCeiling = pajeCeiling('paje_half_ceiling_of_family', PAJE_HALF_CEILING, PAJE_HALF_TWO_EARNERS, 0);
+export const pajeHalfCeiling = pajeCeiling(
+  'paje_half_ceiling_of_family',
+  PAJE_HALF_CEILING,
+  PAJE_HALF_TWO_EARNERS,
+  0
+);
 /** Resources up to which the birth grant is paid. */
-export const birthGrantCeiling = pajeCeiling('birth_grant_ceiling', PAJE_HALF_CEILING, PAJE_HALF_TWO_EARNERS, 1);
+export const birthGrantCeiling = pajeCeiling(
+  'birth_grant_ceiling',
+  PAJE_HALF_CEILING,
+  PAJE_HALF_TWO_EARNERS,
+  1
+);
 
 /** Allocation de base of the PAJE, before CRDS: a child under three. */
 export const pajeBase = amount(
@@ -110,14 +129,24 @@ export const complementCeiling = amount(
   'EUR/year',
   { law: 'R522-4 CSS', appliesWhen: opensComplement },
   (e) =>
-    ceilingFor(e, complementChildren(e), CF_CEILING, CF_CEILING_TWO_EARNERS, CF_CEILING_FIRST_TWO, CF_CEILING_NEXT)
+    ceilingFor(
+      e,
+      complementChildren(e),
+      CF_CEILING,
+      CF_CEILING_TWO_EARNERS,
+      CF_CEILING_FIRST_TWO,
+      CF_CEILING_NEXT
+    )
 );
 
 /** Complément familial without its increase, degressive over the ceiling: what RSA counts. */
 export const complementBase = amount(
   'cf_base',
   'EUR/month',
-  { law: 'L522-1 CSS, D522-1 CSS', appliesWhen: (e) => opensComplement(e) && !exceeds(pajeBase(e), euros(0)) },
+  {
+    law: 'L522-1 CSS, D522-1 CSS',
+    appliesWhen: (e) => opensComplement(e) && !exceeds(pajeBase(e), euros(0))
+  },
   (e) => {
     const full = times(the(e, BMAF), the(e, CF_RATE));
     const excess = minus(familyResources(e), complementCeiling(e));
@@ -126,20 +155,33 @@ export const complementBase = amount(
 );
 
 /** Complément familial, before CRDS; not paid together with the PAJE allowance. */
-export const cf = amount('cf', 'EUR/month', { law: 'L522-1 CSS, L532-1 CSS', appliesWhen: opensComplement }, (e) => {
-  const base = complementBase(e);
-  if (!exceeds(base, euros(0))) return base;
-  const half = times(complementCeiling(e), the(e, CF_INCREASED_SHARE));
-  return toCent(exceeds(familyResources(e), half) ? base : times(the(e, BMAF), the(e, CF_INCREASED_RATE)));
-});
+export const cf = amount(
+  'cf',
+  'EUR/month',
+  { law: 'L522-1 CSS, L532-1 CSS', appliesWhen: opensComplement },
+  (e) => {
+    const base = complementBase(e);
+    if (!exceeds(base, euros(0))) return base;
+    const half = times(complementCeiling(e), the(e, CF_INCREASED_SHARE));
+    return toCent(exceeds(familyResources(e), half) ? base : times(the(e, BMAF), the(e, CF_INCREASED_RATE)));
+  }
+);
 
 const isLoneParent = fact('lone_parent', { law: 'L523-1 CSS' }, (e) => !isCouple(e) && familyChildren(e) > 0);
 
 /** Allocation de soutien familial, before CRDS; the other parent is taken not to pay more than what is received. */
-export const asf = amount('asf', 'EUR/month', { law: 'L523-1 CSS, D523-1 CSS', appliesWhen: isLoneParent }, (e) => {
-  const left = minus(times(the(e, BMAF), the(e, ASF_RATE) * familyChildren(e)), overAdults(e, alimonyReceived));
-  return exceeds(left, the(e, ASF_NOT_PAID_UP_TO)) ? left : euros<'EUR/month'>(0);
-});
+export const asf = amount(
+  'asf',
+  'EUR/month',
+  { law: 'L523-1 CSS, D523-1 CSS', appliesWhen: isLoneParent },
+  (e) => {
+    const left = minus(
+      times(the(e, BMAF), the(e, ASF_RATE) * familyChildren(e)),
+      overAdults(e, alimonyReceived)
+    );
+    return exceeds(left, the(e, ASF_NOT_PAID_UP_TO)) ? left : euros<'EUR/month'>(0);
+  }
+);
 
 const EIGHTEEN = 18;
 

@@ -157,12 +157,17 @@ export const coverResources = amount('css_resources', 'EUR/year', { law: 'R861-4
 );
 
 /** Ceiling of the free cover, to the euro. */
-export const coverCeiling = amount('css_ceiling_of_family', 'EUR/year', { law: 'L861-1 CSS, D861-1 CSS, R861-3 CSS' }, (e) => {
-  const people = adultCount(e, 0) + healthChildren(e);
-  let scale = 1;
-  for (let rank = 2; rank <= people; rank++) scale += partOf(e, rank);
-  return toEuro(times(the(e, CSS_CEILING), scale));
-});
+export const coverCeiling = amount(
+  'css_ceiling_of_family',
+  'EUR/year',
+  { law: 'L861-1 CSS, D861-1 CSS, R861-3 CSS' },
+  (e) => {
+    const people = adultCount(e, 0) + healthChildren(e);
+    let scale = 1;
+    for (let rank = 2; rank <= people; rank++) scale += partOf(e, rank);
+    return toEuro(times(the(e, CSS_CEILING), scale));
+  }
+);
 
 const LAST_OF_SMALL_PARTS = 4;
 
@@ -171,10 +176,15 @@ function partOf(e: Evaluation, rank: number): number {
   return the(e, rank <= LAST_OF_SMALL_PARTS ? CSS_THIRD_FOURTH : CSS_NEXT_PERSONS);
 }
 
+/** Resources above which there is no cover, even with participation. */
+export const coverHighestCeiling = amount('css_highest_ceiling', 'EUR/year', { law: 'L861-1 CSS' }, (e) =>
+  times(coverCeiling(e), 1 + the(e, CSS_PARTICIPATION_MARGIN))
+);
+
 /** 2: free, 1: with participation, 0: none. */
 export const cover = number('css', 'count', { law: 'L861-1 CSS' }, (e) => {
   if (isSome(rsa(e))) return 2;
-  const highest = times(coverCeiling(e), 1 + the(e, CSS_PARTICIPATION_MARGIN));
+  const highest = coverHighestCeiling(e);
   // benefits only add to income: above the highest limit without them, the year need not be looked at
   if (exceeds(overAdults(e, incomeOfYear), highest)) return 0;
   if (exceeds(coverResources(e), highest)) return 0;

@@ -50,7 +50,11 @@ import { hasDisability, housingResources } from './housing-resources';
 import { expectsChild, housingChildren, isCouple } from './people';
 
 /** Couple's scales: two adults, or one who expects a child. */
-const hasCoupleScale = fact('housing_couple_scale', { law: 'D823-17 CCH' }, (e) => isCouple(e) || expectsChild(e));
+const hasCoupleScale = fact(
+  'housing_couple_scale',
+  { law: 'D823-17 CCH' },
+  (e) => isCouple(e) || expectsChild(e)
+);
 
 const inZone = <T>(e: Evaluation, one: T, two: T, three: T): T => {
   const where = zone(e, 0);
@@ -64,11 +68,16 @@ function ceilingIn(e: Evaluation, scale: Parameter<Monthly>): Monthly {
 }
 
 /** Highest rent counted, by zone and family; less in a flatshare or a single room. */
-export const rentCeiling = amount('housing_rent_ceiling', 'EUR/month', { law: 'D823-16 CCH, arrêté du 27/09/2019 art. 8' }, (e) => {
-  const full = ceilingIn(e, inZone(e, RENT_CEILING_ZONE_1, RENT_CEILING_ZONE_2, RENT_CEILING_ZONE_3));
-  if (isFlatshare(e)) return toCent(times(full, the(e, RENT_CEILING_FLATSHARE)));
-  return isRoom(e) ? toCent(times(full, the(e, RENT_CEILING_ROOM))) : full;
-});
+export const rentCeiling = amount(
+  'housing_rent_ceiling',
+  'EUR/month',
+  { law: 'D823-16 CCH, arrêté du 27/09/2019 art. 8' },
+  (e) => {
+    const full = ceilingIn(e, inZone(e, RENT_CEILING_ZONE_1, RENT_CEILING_ZONE_2, RENT_CEILING_ZONE_3));
+    if (isFlatshare(e)) return toCent(times(full, the(e, RENT_CEILING_FLATSHARE)));
+    return isRoom(e) ? toCent(times(full, the(e, RENT_CEILING_ROOM))) : full;
+  }
+);
 
 const FURNISHED_SHARE = 2 / 3;
 
@@ -83,12 +92,17 @@ const keptRent = amount('housing_kept_rent', 'EUR/month', { law: 'D823-16 CCH' }
 );
 
 /** Flat charges by family; half in a flatshare. */
-const charges = amount('housing_flat_charges', 'EUR/month', { law: 'D823-16 CCH, arrêté du 27/09/2019 art. 9' }, (e) => {
-  const children = housingChildren(e);
-  if (!isFlatshare(e)) return plus(row(e, HOUSING_CHARGES, 0), times(row(e, HOUSING_CHARGES, 1), children));
-  const base = row(e, HOUSING_CHARGES_SHARED, hasCoupleScale(e) ? 1 : 0);
-  return plus(base, times(row(e, HOUSING_CHARGES_SHARED, 2), children));
-});
+const charges = amount(
+  'housing_flat_charges',
+  'EUR/month',
+  { law: 'D823-16 CCH, arrêté du 27/09/2019 art. 9' },
+  (e) => {
+    const children = housingChildren(e);
+    if (!isFlatshare(e)) return plus(row(e, HOUSING_CHARGES, 0), times(row(e, HOUSING_CHARGES, 1), children));
+    const base = row(e, HOUSING_CHARGES_SHARED, hasCoupleScale(e) ? 1 : 0);
+    return plus(base, times(row(e, HOUSING_CHARGES_SHARED, 2), children));
+  }
+);
 
 const LAST_FAMILY_ROW = 6;
 
@@ -112,13 +126,18 @@ const rentRate = number('housing_tl', 'rate', { law: 'arrêté du 27/09/2019 art
 });
 
 /** R0: resources that are not counted. */
-const freeResources = amount('housing_r0', 'EUR/year', { law: 'D823-17 CCH, arrêté du 27/09/2019 art. 15' }, (e) => {
-  const children = housingChildren(e);
-  if (children === 0) return row(e, RESOURCES_FREE, hasCoupleScale(e) ? 1 : 0);
-  const last = Math.min(children, LAST_FAMILY_ROW);
-  const base = row(e, RESOURCES_FREE, 1 + last);
-  return plus(base, times(row(e, RESOURCES_FREE, LAST_FAMILY_ROW + 2), children - last));
-});
+const freeResources = amount(
+  'housing_r0',
+  'EUR/year',
+  { law: 'D823-17 CCH, arrêté du 27/09/2019 art. 15' },
+  (e) => {
+    const children = housingChildren(e);
+    if (children === 0) return row(e, RESOURCES_FREE, hasCoupleScale(e) ? 1 : 0);
+    const last = Math.min(children, LAST_FAMILY_ROW);
+    const base = row(e, RESOURCES_FREE, 1 + last);
+    return plus(base, times(row(e, RESOURCES_FREE, LAST_FAMILY_ROW + 2), children - last));
+  }
+);
 
 /** What the household is taken to pay itself, a month. */
 export const participation = amount('housing_participation', 'EUR/month', { law: 'D823-17 CCH' }, (e) => {
@@ -144,13 +163,18 @@ const highRentShare = number('housing_high_rent_share', 'rate', { law: 'L823-2 C
 });
 
 /** Resources up to which the social rent cut applies, a month. */
-export const rentCutCeiling = amount('rls_ceiling', 'EUR/month', { law: 'L442-2-1 CCH, D823-19-1 CCH', appliesWhen: isHlm }, (e) => {
-  const scale = inZone(e, RLS_CEILING_ZONE_1, RLS_CEILING_ZONE_2, RLS_CEILING_ZONE_3);
-  const children = housingChildren(e);
-  if (children === 0) return row(e, scale, hasCoupleScale(e) ? 1 : 0);
-  const last = Math.min(children, LAST_FAMILY_ROW);
-  return plus(row(e, scale, 1 + last), times(row(e, scale, LAST_FAMILY_ROW + 2), children - last));
-});
+export const rentCutCeiling = amount(
+  'rls_ceiling',
+  'EUR/month',
+  { law: 'L442-2-1 CCH, D823-19-1 CCH', appliesWhen: isHlm },
+  (e) => {
+    const scale = inZone(e, RLS_CEILING_ZONE_1, RLS_CEILING_ZONE_2, RLS_CEILING_ZONE_3);
+    const children = housingChildren(e);
+    if (children === 0) return row(e, scale, hasCoupleScale(e) ? 1 : 0);
+    const last = Math.min(children, LAST_FAMILY_ROW);
+    return plus(row(e, scale, 1 + last), times(row(e, scale, LAST_FAMILY_ROW + 2), children - last));
+  }
+);
 
 /** Réduction de loyer de solidarité. */
 export const rentCut = amount('rls', 'EUR/month', { law: 'L442-2-1 CCH', appliesWhen: isHlm }, (e) => {

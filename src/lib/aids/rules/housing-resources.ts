@@ -1,4 +1,13 @@
-import { holdsScholarship, isRetired, isStudent, livretA, netSalary, otherSavings, receivedRsa, unemploymentBenefit } from '../answers';
+import {
+  holdsScholarship,
+  isRetired,
+  isStudent,
+  livretA,
+  netSalary,
+  otherSavings,
+  receivedRsa,
+  unemploymentBenefit
+} from '../answers';
 import {
   BMAF,
   EARNINGS_DEDUCTION_MAX_ROLLING,
@@ -39,17 +48,22 @@ import {
 } from './resources';
 
 /** Earnings of twelve months less the deduction; unemployment benefit of some is lowered by 30 %. */
-const housingEarnings = amountOfAdult('housing_earnings', 'EUR/year', { law: 'R822-4 CCH, R822-14 CCH' }, (e, who) => {
-  const benefit = overYear(unemploymentBenefit(e, who));
-  const lowered = isRetired(e, who) || (isSome(aah(e, who)) && !isSome(netSalary(e, who)));
-  const counted = lowered ? times(benefit, 1 - the(e, HOUSING_UNEMPLOYMENT_SHARE)) : benefit;
-  return afterDeduction(
-    e,
-    plus(yearlySalary(e, who), counted),
-    EARNINGS_DEDUCTION_MIN_ROLLING,
-    EARNINGS_DEDUCTION_MAX_ROLLING
-  );
-});
+const housingEarnings = amountOfAdult(
+  'housing_earnings',
+  'EUR/year',
+  { law: 'R822-4 CCH, R822-14 CCH' },
+  (e, who) => {
+    const benefit = overYear(unemploymentBenefit(e, who));
+    const lowered = isRetired(e, who) || (isSome(aah(e, who)) && !isSome(netSalary(e, who)));
+    const counted = lowered ? times(benefit, 1 - the(e, HOUSING_UNEMPLOYMENT_SHARE)) : benefit;
+    return afterDeduction(
+      e,
+      plus(yearlySalary(e, who), counted),
+      EARNINGS_DEDUCTION_MIN_ROLLING,
+      EARNINGS_DEDUCTION_MAX_ROLLING
+    );
+  }
+);
 
 /** Earnings count as nothing when RSA was received the month before. */
 export const countedEarnings = amount('housing_counted_earnings', 'EUR/year', { law: 'R822-15 CCH' }, (e) =>
@@ -64,11 +78,16 @@ const countedSavings = amount('housing_counted_savings', 'EUR/year', { law: 'R82
 });
 
 /** Deduction of two adults who both have pay. */
-const twoEarnersDeduction = amount('housing_two_earners', 'EUR/year', { law: 'R822-11 CCH', appliesWhen: isCouple }, (e) => {
-  const floor = overYear(the(e, BMAF));
-  const both = exceeds(yearlySalary(e, 0), floor) && exceeds(yearlySalary(e, 1), floor);
-  return both ? the(e, HOUSING_TWO_EARNERS_DEDUCTION) : euros<'EUR/year'>(0);
-});
+const twoEarnersDeduction = amount(
+  'housing_two_earners',
+  'EUR/year',
+  { law: 'R822-11 CCH', appliesWhen: isCouple },
+  (e) => {
+    const floor = overYear(the(e, BMAF));
+    const both = exceeds(yearlySalary(e, 0), floor) && exceeds(yearlySalary(e, 1), floor);
+    return both ? the(e, HOUSING_TWO_EARNERS_DEDUCTION) : euros<'EUR/year'>(0);
+  }
+);
 
 /** Resources a student is deemed to have, whatever they are. */
 const studentResources = amount(
@@ -82,14 +101,19 @@ const studentResources = amount(
 );
 
 /** Resources of the household for housing aid and the social rent cut, up to the next hundred. */
-export const housingResources = amount('housing_resources', 'EUR/year', { law: 'R822-2 CCH, R822-3 CCH' }, (e) => {
-  const deemed = studentResources(e);
-  if (isSome(deemed)) return upToHundred(deemed);
-  const pensions = pensionsAfterDeduction(e, PENSION_DEDUCTION_MIN_ROLLING, PENSION_DEDUCTION_MAX_ROLLING);
-  const income = plus(plus(countedEarnings(e), pensions), countedSavings(e));
-  const left = orNothing(minus(income, plus(yearlyAlimonyPaid(e), twoEarnersDeduction(e))));
-  return upToHundred(left);
-});
+export const housingResources = amount(
+  'housing_resources',
+  'EUR/year',
+  { law: 'R822-2 CCH, R822-3 CCH' },
+  (e) => {
+    const deemed = studentResources(e);
+    if (isSome(deemed)) return upToHundred(deemed);
+    const pensions = pensionsAfterDeduction(e, PENSION_DEDUCTION_MIN_ROLLING, PENSION_DEDUCTION_MAX_ROLLING);
+    const income = plus(plus(countedEarnings(e), pensions), countedSavings(e));
+    const left = orNothing(minus(income, plus(yearlyAlimonyPaid(e), twoEarnersDeduction(e))));
+    return upToHundred(left);
+  }
+);
 
 /** Whether the household is spared the cut of high rents. */
 export const hasDisability = (e: Evaluation) => hasAah(e) || hasAeehChild(e);

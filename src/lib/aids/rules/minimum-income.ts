@@ -30,6 +30,7 @@ import {
   daysOf,
   euros,
   exceeds,
+  inSinglePrecision,
   isSome,
   minus,
   orNothing,
@@ -90,7 +91,7 @@ const bothAdults = (e: Evaluation, condition: (e: Evaluation, who: number) => bo
   isCouple(e) && condition(e, 0) && condition(e, 1);
 
 /** Resources of the household for ASPA and ASI. */
-const householdMinimumResources = amount('household_minimum_resources', 'EUR/month', {}, (e) =>
+export const householdMinimumResources = amount('household_minimum_resources', 'EUR/month', {}, (e) =>
   plus(overAdults(e, minimumResources), overAdults(e, ass))
 );
 
@@ -109,23 +110,37 @@ function halfOfMixed(e: Evaluation, own: Parameter<Yearly>): Monthly {
   return orNothing(times(minus(aMonthOf(the(e, own)), excess), 1 / 2));
 }
 
+/** Resources up to which the ASPA is paid. */
+export const aspaCeiling = (e: Evaluation): Monthly =>
+  aMonthOf(the(e, isCouple(e) ? ASPA_COUPLE : ASPA_SINGLE));
+
 /** Allocation de solidarité aux personnes âgées of the household. */
-export const aspa = amount('aspa', 'EUR/month', { law: 'L815-9 CSS, D815-1 CSS', appliesWhen: isAspaHousehold }, (e) => {
-  if (isMixedCouple(e)) return halfOfMixed(e, ASPA_COUPLE);
-  const ceiling = aMonthOf(the(e, isCouple(e) ? ASPA_COUPLE : ASPA_SINGLE));
-  const most = aMonthOf(the(e, bothAdults(e, opensAspa) ? ASPA_COUPLE : ASPA_SINGLE));
-  return smaller(most, orNothing(minus(ceiling, householdMinimumResources(e))));
-});
+export const aspa = amount(
+  'aspa',
+  'EUR/month',
+  { law: 'L815-9 CSS, D815-1 CSS', appliesWhen: isAspaHousehold },
+  (e) => {
+    if (isMixedCouple(e)) return halfOfMixed(e, ASPA_COUPLE);
+    const ceiling = aspaCeiling(e);
+    const most = aMonthOf(the(e, bothAdults(e, opensAspa) ? ASPA_COUPLE : ASPA_SINGLE));
+    return inSinglePrecision(smaller(most, orNothing(minus(ceiling, householdMinimumResources(e)))));
+  }
+);
 
 /** Allocation supplémentaire d'invalidité of each adult. */
-export const asi = amountOfAdult('asi', 'EUR/month', { law: 'L815-24 CSS, D815-19 CSS', appliesWhen: opensAsi }, (e) => {
-  if (isMixedCouple(e)) return halfOfMixed(e, ASI_COUPLE);
-  const both = bothAdults(e, opensAsi);
-  const ceiling = aMonthOf(the(e, isCouple(e) ? ASI_COUPLE : ASI_SINGLE));
-  const most = aMonthOf(the(e, both ? ASI_COUPLE : ASI_SINGLE));
-  const left = smaller(most, orNothing(minus(ceiling, householdMinimumResources(e))));
-  return both ? times(left, 1 / 2) : left;
-});
+export const asi = amountOfAdult(
+  'asi',
+  'EUR/month',
+  { law: 'L815-24 CSS, D815-19 CSS', appliesWhen: opensAsi },
+  (e) => {
+    if (isMixedCouple(e)) return halfOfMixed(e, ASI_COUPLE);
+    const both = bothAdults(e, opensAsi);
+    const ceiling = aMonthOf(the(e, isCouple(e) ? ASI_COUPLE : ASI_SINGLE));
+    const most = aMonthOf(the(e, both ? ASI_COUPLE : ASI_SINGLE));
+    const left = smaller(most, orNothing(minus(ceiling, householdMinimumResources(e))));
+    return both ? times(left, 1 / 2) : left;
+  }
+);
 
 /** Whether the ASS is open: looking for work, conditions of past work met, no unemployment benefit left. */
 export const opensAss = factOfAdult(
@@ -138,19 +153,29 @@ export const opensAss = factOfAdult(
 export const assResources = amount('ass_resources', 'EUR/month', { law: 'R5423-2 CT' }, (e) => {
   let total: Monthly = euros(0);
   for (let who = 0; who < adultCount(e, 0); who++) {
-    const income = plus(aMonthOf(yearlySalary(e, who)), plus(pensionsOf(e, who), unemploymentBenefit(e, who)));
+    const income = plus(
+      aMonthOf(yearlySalary(e, who)),
+      plus(pensionsOf(e, who), unemploymentBenefit(e, who))
+    );
     total = plus(total, minus(plus(income, aah(e, who)), alimonyPaid(e, who)));
   }
   return total;
 });
 
+/** Resources up to which the ASS is paid. */
+export const assCeiling = (e: Evaluation): Monthly =>
+  daysOf(the(e, ASS_DAILY), the(e, isCouple(e) ? ASS_COUPLE_DAYS : ASS_SINGLE_DAYS));
+
 const MONTH_OF_ASS = 30;
 
 /** Allocation de solidarité spécifique of each adult. */
-export const ass = amountOfAdult('ass', 'EUR/month', { law: 'L5423-1 CT, R5423-2 CT', appliesWhen: opensAss }, (e) => {
-  const daily = the(e, ASS_DAILY);
-  const ceiling = daysOf(daily, the(e, isCouple(e) ? ASS_COUPLE_DAYS : ASS_SINGLE_DAYS));
-  const left = smaller(daysOf(daily, MONTH_OF_ASS), orNothing(minus(ceiling, assResources(e))));
-  return exceeds(daysOf(daily, 1), left) ? euros<'EUR/month'>(0) : left;
-});
-
+export const ass = amountOfAdult(
+  'ass',
+  'EUR/month',
+  { law: 'L5423-1 CT, R5423-2 CT', appliesWhen: opensAss },
+  (e) => {
+    const daily = the(e, ASS_DAILY);
+    const left = smaller(daysOf(daily, MONTH_OF_ASS), orNothing(minus(assCeiling(e), assResources(e))));
+    return exceeds(daysOf(daily, 1), left) ? euros<'EUR/month'>(0) : left;
+  }
+);

@@ -56,8 +56,11 @@ export function overAdults<U extends MoneyUnit>(
 }
 
 /** Taxable pay of a year: the net pay and the contributions one is taxed on. */
-export const yearlySalary = amountOfAdult('yearly_salary', 'EUR/year', { law: '154 quinquies CGI' }, (e, who) =>
-  times(overYear(netSalary(e, who)), the(e, TAXABLE_PER_NET_SALARY))
+export const yearlySalary = amountOfAdult(
+  'yearly_salary',
+  'EUR/year',
+  { law: '154 quinquies CGI' },
+  (e, who) => times(overYear(netSalary(e, who)), the(e, TAXABLE_PER_NET_SALARY))
 );
 
 /** Pay and unemployment benefit of a year, before deduction. */
@@ -111,17 +114,16 @@ const netSalaryOfYear = amountOfAdult('net_salary_of_year', 'EUR/year', { law: '
 export const yearlyAlimonyPaid = (e: Evaluation): Yearly => overYear(overAdults(e, alimonyPaid));
 
 /** Resources that family benefits look at: net taxable income of the year before last. */
-export const familyResources = amount(
-  'family_resources',
-  'EUR/year',
-  { law: 'R532-3 CSS' },
-  (e) =>
-    orNothing(
-      minus(
-        plus(overAdults(e, netEarnings), pensionsAfterDeduction(e, PENSION_DEDUCTION_MIN, PENSION_DEDUCTION_MAX)),
-        yearlyAlimonyPaid(e)
-      )
+export const familyResources = amount('family_resources', 'EUR/year', { law: 'R532-3 CSS' }, (e) =>
+  orNothing(
+    minus(
+      plus(
+        overAdults(e, netEarnings),
+        pensionsAfterDeduction(e, PENSION_DEDUCTION_MIN, PENSION_DEDUCTION_MAX)
+      ),
+      yearlyAlimonyPaid(e)
     )
+  )
 );
 
 /** Whether both adults earned enough, from work, for the higher ceilings. */

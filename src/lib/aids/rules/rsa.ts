@@ -55,7 +55,12 @@ export const mva = amountOfAdult(
 );
 
 /** People counted: adults and children under 25. */
-const persons = number('rsa_persons', 'count', { law: 'R262-1 CASF' }, (e) => adultCount(e, 0) + rsaChildren(e));
+const persons = number(
+  'rsa_persons',
+  'count',
+  { law: 'R262-1 CASF' },
+  (e) => adultCount(e, 0) + rsaChildren(e)
+);
 
 /** Parent alone with a child under three, expecting one, or alone for less than eighteen months. */
 export const isIsolated = fact('rsa_isolated', { law: 'L262-9 CASF' }, (e) => {
@@ -115,17 +120,25 @@ export function flatHousingDeduction(e: Evaluation, base: Monthly, rates: Parame
 }
 
 /** Forfait logement of the RSA. */
-export const rsaHousingDeduction = amount('rsa_housing_deduction', 'EUR/month', { law: 'R262-9 CASF, R262-10 CASF' }, (e) =>
-  flatHousingDeduction(e, the(e, RSA_BASE), RSA_HOUSING_DEDUCTION)
+export const rsaHousingDeduction = amount(
+  'rsa_housing_deduction',
+  'EUR/month',
+  { law: 'R262-9 CASF, R262-10 CASF' },
+  (e) => flatHousingDeduction(e, the(e, RSA_BASE), RSA_HOUSING_DEDUCTION)
 );
 
 /** Family benefits that RSA and prime d'activité count. */
-export const countedFamilyBenefits = amount('rsa_family_benefits', 'EUR/month', { law: 'R262-11 CASF, R844-5 CSS' }, (e) => {
-  const perChild = times(the(e, BMAF), the(e, ASF_COUNTED_RATE) * familyChildren(e));
-  const support = smaller(asf(e), perChild);
-  const complement = isSome(cf(e)) ? complementBase(e) : euros<'EUR/month'>(0);
-  return plus(plus(pajeBase(e), support), plus(complement, smaller(afBase(e), af(e))));
-});
+export const countedFamilyBenefits = amount(
+  'rsa_family_benefits',
+  'EUR/month',
+  { law: 'R262-11 CASF, R844-5 CSS' },
+  (e) => {
+    const perChild = times(the(e, BMAF), the(e, ASF_COUNTED_RATE) * familyChildren(e));
+    const support = smaller(asf(e), perChild);
+    const complement = isSome(cf(e)) ? complementBase(e) : euros<'EUR/month'>(0);
+    return plus(plus(pajeBase(e), support), plus(complement, smaller(afBase(e), af(e))));
+  }
+);
 
 /** Minima sociaux that RSA and prime d'activité count, AAH apart. */
 export const otherMinima = amount('other_minima', 'EUR/month', { law: 'R262-6 CASF' }, (e) =>
@@ -141,10 +154,15 @@ export const rsaResources = amount('rsa_resources', 'EUR/month', { law: 'L262-3 
 });
 
 /** Revenu de solidarité active of the household. */
-export const rsa = amount('rsa', 'EUR/month', { law: 'L262-2 CASF, R262-4 CASF', appliesWhen: opensRsa }, (e) => {
-  const left = minus(minus(rsaScale(e), rsaHousingDeduction(e)), rsaResources(e));
-  return exceeds(the(e, RSA_MINIMUM_PAID), left) ? euros<'EUR/month'>(0) : orNothing(left);
-});
+export const rsa = amount(
+  'rsa',
+  'EUR/month',
+  { law: 'L262-2 CASF, R262-4 CASF', appliesWhen: opensRsa },
+  (e) => {
+    const left = minus(minus(rsaScale(e), rsaHousingDeduction(e)), rsaResources(e));
+    return exceeds(the(e, RSA_MINIMUM_PAID), left) ? euros<'EUR/month'>(0) : orNothing(left);
+  }
+);
 
 /** What changes when RSA was received the month before, among what RSA itself reads: housing aid and after. */
 export const AFTER_RSA_RECEIVED: readonly number[] = [
