@@ -2,6 +2,7 @@ import type { LocalDate } from '$lib/kernel';
 import { chosen, valueOf, type Answers } from './answers';
 import type { ChoiceOf, Slot } from './choices';
 import { pruneStaleAnswers } from './prune';
+import { needsToApply, type EffectInForce } from './signals/effects';
 
 /** What she said about being contacted, for contact-policy, which owns the rules. */
 export interface ContactWishes {
@@ -10,14 +11,14 @@ export interface ContactWishes {
   /** Cells in which she may be called; empty when she did not say. */
   readonly slots: readonly Slot[];
   readonly neverAtWork: boolean;
-  /** She asked not to be called at all. */
+  /** She asked not to be called at all; over once she removes that signal. */
   readonly noPhone: boolean;
   /** The day she said a file is with the Banque de France and not yet accepted; null otherwise. */
   readonly surendettementFiledOn: LocalDate | null;
 }
 
-/** Reads her wishes from the answers; skipped questions say nothing. */
-export function contactWishesFrom(given: Answers): ContactWishes {
+/** Reads her wishes from the answers and the effects in force; skipped questions say nothing. */
+export function contactWishesFrom(given: Answers, effects: readonly EffectInForce[]): ContactWishes {
   const { answers } = pruneStaleAnswers(given);
   const times = valueOf(answers, 'times');
   const filed = chosen(answers, 'overindebtedness_file').includes('filed');
@@ -25,7 +26,7 @@ export function contactWishesFrom(given: Answers): ContactWishes {
     channels: chosen(answers, 'channel'),
     slots: times?.kind === 'times' ? times.slots : [],
     neverAtWork: times?.kind === 'times' && times.neverAtWork,
-    noPhone: chosen(answers, 'exchange_needs').includes('no_phone'),
+    noPhone: needsToApply(effects).includes('no_phone'),
     surendettementFiledOn: filed ? (answers.entries.overindebtedness_file?.answeredOn ?? null) : null
   };
 }

@@ -62,6 +62,7 @@ export { QUESTIONS, QUESTIONS_IN_ORDER } from './questions';
 export { isQuestionId, readAnswers, readEntry, type UnreadableAnswers } from './read-answers';
 export { recordAnswer, type NotReachable } from './record-answer';
 export { dueAgain, resumeAt, type ResumePoint } from './resume';
+export { answersSeenBy, type Viewer } from './seen-by';
 export { SECTIONS, addressOf, questionAt, questionsOfSection } from './sections';
 export {
   DISTRESS_PAUSE_DAYS,

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { CHOICES, slotHours, SLOTS } from './choices';
 import { contactWishesFrom } from './contact-wishes';
-import { noAnswers } from './answers';
+import { noAnswers, type Answers } from './answers';
 import { QUESTION_IDS } from './question';
 import { QUESTIONS, QUESTIONS_IN_ORDER } from './questions';
 import { addressOf, questionAt, questionsOfSection, SECTIONS } from './sections';
-import { someAnswers } from './testing/builders';
+import { effectsInForce } from './signals/effects';
+import { signalsFrom } from './signals/signals-from';
+import { someAnswers, TODAY } from './testing/builders';
 
 describe('the questions', () => {
   it('are seventeen, and one follow-up', () => {
@@ -74,8 +76,19 @@ describe('times to be called', () => {
 });
 
 describe('her wishes about contacts', () => {
+  const wishesOf = (answers: Answers) => {
+    const signals = signalsFrom(answers, { today: TODAY, floorCents: null });
+    return contactWishesFrom(answers, effectsInForce(signals, TODAY));
+  };
+
+  it('"sans téléphone" ends with its signal: once it is removed, the answer alone has no effect', () => {
+    const answers = someAnswers({ exchange_needs: ['no_phone'] });
+    expect(wishesOf(answers).noPhone).toBe(true);
+    expect(contactWishesFrom(answers, []).noPhone).toBe(false);
+  });
+
   it('are empty when she said nothing', () => {
-    expect(contactWishesFrom(noAnswers())).toEqual({
+    expect(wishesOf(noAnswers())).toEqual({
       channels: [],
       slots: [],
       neverAtWork: false,
@@ -87,14 +100,14 @@ describe('her wishes about contacts', () => {
   it('are what she stated, and only while it makes sense', () => {
     const times = { kind: 'times', slots: ['mon_morning'], neverAtWork: true } as const;
     const said = { times, exchange_needs: ['no_phone'], overindebtedness_file: 'filed' };
-    expect(contactWishesFrom(someAnswers({ ...said, channel: ['phone'] }))).toEqual({
+    expect(wishesOf(someAnswers({ ...said, channel: ['phone'] }))).toEqual({
       channels: ['phone'],
       slots: ['mon_morning'],
       neverAtWork: true,
       noPhone: true,
       surendettementFiledOn: '2026-11-21'
     });
-    expect(contactWishesFrom(someAnswers({ ...said, channel: ['message'] }))).toMatchObject({
+    expect(wishesOf(someAnswers({ ...said, channel: ['message'] }))).toMatchObject({
       slots: [],
       neverAtWork: false
     });

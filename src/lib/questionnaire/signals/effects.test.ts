@@ -49,4 +49,12 @@ describe('what signals change', () => {
     expect(needsToApply(effectsInForce(signals, TODAY))).toEqual(['large_text', 'no_phone']);
     expect(needsToApply([])).toEqual([]);
   });
+
+  it('tells staff whether they may know why', () => {
+    const known = (said: Partial<Record<QuestionId, Short>>) =>
+      effectsInForce(raisedBy(said), TODAY).every((one) => one.staffMayKnow);
+    expect(known({ feeling: 'too_much' })).toBe(false);
+    expect(known({ feeling: 'too_much', tell_referent: 'yes' })).toBe(true);
+    expect(known({ recent_change: 'health' })).toBe(true);
+  });
 });

@@ -5,6 +5,8 @@ import { isOver, type Effect, type EffectCode, type Need, type Signal, type Sign
 export interface EffectInForce {
   readonly effect: Effect;
   readonly from: SignalKind;
+  /** False: staff may see that it applies, never why (she did not agree to tell). */
+  readonly staffMayKnow: boolean;
 }
 
 /**
@@ -14,7 +16,9 @@ export interface EffectInForce {
 export function effectsInForce(signals: readonly Signal[], today: LocalDate): readonly EffectInForce[] {
   return signals
     .filter((signal) => !isOver(signal, today))
-    .flatMap((signal) => signal.effects.map((effect) => ({ effect, from: signal.kind })))
+    .flatMap(({ effects, kind, staffMayKnow }) =>
+      effects.map((effect) => ({ effect, from: kind, staffMayKnow }))
+    )
     .filter(({ effect }) => effect.code !== 'contacts_paused' || today <= effect.untilOn);
 }
 

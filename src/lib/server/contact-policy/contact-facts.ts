@@ -61,7 +61,7 @@ export async function loadContactSituation(
   const today = dayInZone(at, place.timeZone);
   const inForce = signals.filter((row) => row.endedWhy === null).map((row) => row.signal);
   const effects = effectsInForce(inForce, today);
-  const wishes = contactWishesFrom(answers);
+  const wishes = contactWishesFrom(answers, effects);
   const facts: ContactFacts = {
     place,
     track: basis.track,
