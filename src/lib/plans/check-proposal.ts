@@ -1,13 +1,11 @@
 import { cents, ok, refused, type Cents, type LocalDate, type Result } from '$lib/kernel';
 import type { LeftToLive } from '$lib/budget';
+import type { EffectCode } from '$lib/questionnaire';
 import { highestInstalment } from './months';
 import { totalOwed, type PlanTerms, type Proposal, type ProposedDebt } from './proposal';
 import type { ProposalRefusal } from './proposal-refusal';
 import { referentReasons, type ReferentReason } from './referent-reasons';
 import { SYMBOLIC_MONTHLY_CENTS, buildSchedule, heaviestMonth, type Schedule } from './schedule';
-
-/** Effects of her own signals that bear on a plan; they stop when the signal ends. */
-export type PlanEffect = 'payment_asks_stop' | 'zero_plan_only';
 
 /** What the rule needs to know besides the proposal. */
 export interface ProposalContext {
@@ -15,7 +13,8 @@ export interface ProposalContext {
   readonly debts: readonly ProposedDebt[];
   readonly leftToLive: LeftToLive;
   readonly floorCents: Cents;
-  readonly effectsInForce: readonly PlanEffect[];
+  /** What her own signals change today; `payment_asks_stop` and `zero_plan_only` bear on a plan. */
+  readonly effectsInForce: readonly EffectCode[];
   readonly today: LocalDate;
 }
 

@@ -6,13 +6,7 @@ export {
   type DebtAct,
   type WarningVersion
 } from './acknowledgement';
-export {
-  checkProposal,
-  mayBeTimeBarred,
-  type PlanEffect,
-  type ProposalContext,
-  type ProposalVerdict
-} from './check-proposal';
+export { checkProposal, mayBeTimeBarred, type ProposalContext, type ProposalVerdict } from './check-proposal';
 export { confirmationOf, type Agreement, type ConfirmedDebt, type PlanConfirmation } from './confirmation';
 export { imputePayment, sharedCents, type DebtLeft, type Imputation, type PaymentShare } from './imputation';
 export { SMALLEST_TAIL_CENTS } from './instalment-amounts';
@@ -77,6 +71,7 @@ export {
   buildSchedule,
   durationMonths,
   heaviestMonth,
+  scheduleOnAgreement,
   type Instalment,
   type Schedule,
   type ScheduleRefusal

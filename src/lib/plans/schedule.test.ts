@@ -10,6 +10,7 @@ import {
   buildSchedule,
   durationMonths,
   heaviestMonth,
+  scheduleOnAgreement,
   type Schedule
 } from './schedule';
 
@@ -146,6 +147,30 @@ describe('a schedule', () => {
     expect(
       buildSchedule(monthly(1, { kind: 'weekly', weekday: 1 }), cents(1_000_000_000), today)
     ).toMatchObject({ ok: false, why: { code: 'plan_too_long' } });
+  });
+});
+
+describe('on the day of the agreement', () => {
+  const firstDay = (agreedOn: string, terms: PlanTerms = monthly(3500)) => {
+    const days = { proposedOn: today, agreedOn: localDate(agreedOn) };
+    const result = scheduleOnAgreement(terms, cents(62640), days);
+    if (!result.ok) throw new Error(result.why.code);
+    return result.value.instalments[0]?.dueOn ?? result.value.restUntilOn;
+  };
+
+  it.each([
+    ['2026-09-15', '2026-10-05'],
+    ['2026-09-27', '2026-10-05'],
+    ['2026-09-28', '2026-11-05']
+  ])('%s, what she read for 5 October starts on %s', (agreedOn, first) => {
+    expect(firstDay(agreedOn)).toBe(first);
+  });
+
+  it.each([
+    ['2026-09-30', '2026-10-31'],
+    ['2026-10-01', '2026-11-30']
+  ])('%s, a month of rest lasts until %s: waiting never shortens it', (agreedOn, until) => {
+    expect(firstDay(agreedOn, { kind: 'rest', restMonths: 1 })).toBe(until);
   });
 });
 

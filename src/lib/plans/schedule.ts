@@ -3,6 +3,7 @@ import type { Cents, LocalDate, Result } from '$lib/kernel';
 import { instalmentAmounts } from './instalment-amounts';
 import { restMonthsOf, type PlanTerms } from './proposal';
 import {
+  CHANGE_OF_MIND_DAYS,
   MAX_REST_MONTHS,
   checkRhythm,
   dueAfter,
@@ -80,6 +81,22 @@ export function buildSchedule(
   return terms.kind === 'symbolic'
     ? symbolicSchedule(terms, owedCents, firstOn)
     : fullSchedule(terms, owedCents, firstOn, firstDueOn(terms.rhythm, 0, today));
+}
+
+/**
+ * The schedule on the day of the agreement. The days she read are kept when the first is still after the days to
+ * change her mind; otherwise, and for a rest alone, it is built again from the agreement: later for her, never
+ * earlier. The server asks `checkProposal` with that day before it keeps a schedule built again.
+ */
+export function scheduleOnAgreement(
+  terms: PlanTerms,
+  owedCents: Cents,
+  days: { readonly proposedOn: LocalDate; readonly agreedOn: LocalDate }
+): Result<Schedule, ScheduleRefusal> {
+  const asRead = buildSchedule(terms, owedCents, days.proposedOn);
+  const first = asRead.ok ? asRead.value.instalments[0] : undefined;
+  const isStillAhead = first !== undefined && first.dueOn > addDays(days.agreedOn, CHANGE_OF_MIND_DAYS);
+  return isStillAhead ? asRead : buildSchedule(terms, owedCents, days.agreedOn);
 }
 
 /** What is due from each calendar month of the plan, by `YYYY-MM`, in order. */

@@ -1,7 +1,8 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import { cents, localDate } from '$lib/kernel';
-import { protectedFloor } from '../index';
+import { protectedFloor, seizableShare } from '../index';
+import CeilingNote from './CeilingNote.svelte';
 import FloorPlot from './FloorPlot.svelte';
 import FloorSource from './FloorSource.svelte';
 
@@ -68,5 +69,26 @@ describe('the source of the floor', () => {
   it('says when it may be old', () => {
     expect(of(0, '2027-03-31')).not.toContain('à vérifier');
     expect(of(0, '2027-04-01')).toContain('à vérifier');
+  });
+});
+
+describe('the ceiling shown to the referent', () => {
+  const of = (room: number, day: string) => {
+    const share = seizableShare(cents(147793), 1, localDate(day));
+    if (!share.ok) throw new Error(share.why.code);
+    return text(render(CeilingNote, { props: { roomCents: cents(room), share: share.value } }).body);
+  };
+
+  it('is the lower of room and seizable share, says it is no target, and its source', () => {
+    expect(of(32200, '2026-11-21')).toContain('194,90 € par mois. Ce n’est pas un but.');
+    expect(of(6400, '2026-11-21')).toContain('64 € par mois.');
+    expect(of(6400, '2026-11-21')).toContain('décret 2025-1299');
+    expect(of(6400, '2027-01-01')).toContain('à vérifier');
+  });
+
+  it('is only the room above the floor when pay is unknown', () => {
+    const body = render(CeilingNote, { props: { roomCents: cents(6400), share: null } }).body;
+    expect(text(body)).toContain('64 € par mois.');
+    expect(text(body)).not.toContain('décret');
   });
 });
