@@ -8,11 +8,19 @@ const MS_PER_DAY = 86_400_000;
 
 /** A day from year, month (1-12) and day of month, or null when the calendar has no such day. */
 export function localDateFromParts(year: number, month: number, day: number): LocalDate | null {
-  const utc = new Date(Date.UTC(year, month - 1, day));
-  if (year < 1000 || year > 9999) return null;
-  if (utc.getUTCFullYear() !== year || utc.getUTCMonth() !== month - 1 || utc.getUTCDate() !== day)
-    return null;
-  return utc.toISOString().slice(0, 10) as LocalDate;
+  const isWhole = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day);
+  if (!isWhole || year < 1000 || year > 9999 || month < 1 || month > 12) return null;
+  if (day < 1 || day > daysInMonth(year, month)) return null;
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}` as LocalDate;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Reads `YYYY-MM-DD`; null when it is not such a text or not a day of the calendar. */
@@ -44,10 +52,7 @@ export function addMonths(day: LocalDate, count: number): LocalDate {
   const months = from.year * 12 + (from.month - 1) + count;
   const year = Math.floor(months / 12);
   const month = (months % 12) + 1;
-  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return localDate(
-    new Date(Date.UTC(year, month - 1, Math.min(from.day, lastDay))).toISOString().slice(0, 10)
-  );
+  return localDate(`${year}-${twoDigits(month)}-${twoDigits(Math.min(from.day, daysInMonth(year, month)))}`);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
