@@ -86,6 +86,10 @@ export function importRefusalMessage(refusal: ImportRefusal, file: string): stri
   switch (refusal.code) {
     case 'file_not_found':
       return m.cases_import_file_not_found({ file });
+    case 'file_is_a_folder':
+      return m.cases_import_file_folder({ file });
+    case 'file_forbidden':
+      return m.cases_import_file_forbidden({ file });
     case 'file_unreadable':
       return m.cases_import_file_unreadable({ file, cause: refusal.cause });
     case 'file_empty':

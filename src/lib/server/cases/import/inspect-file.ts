@@ -14,9 +14,11 @@ export interface InspectedFile {
   readonly linesAbout: number;
 }
 
-/** Why a file cannot be a portfolio at all. `cause` is the system's code (`ENOENT`, `EACCES`, `EISDIR`…). */
+/** Why a file cannot be a portfolio at all. `cause` is the system's code, for the rare ones. */
 export type FileRefusal =
   | { readonly code: 'file_not_found' }
+  | { readonly code: 'file_is_a_folder' }
+  | { readonly code: 'file_forbidden' }
   | { readonly code: 'file_unreadable'; readonly cause: string }
   | { readonly code: 'file_empty' }
   /** Bytes of zero: a spreadsheet's own format, an archive, a picture, UTF-16. */
@@ -78,5 +80,7 @@ function delimiterOf(head: Buffer): InspectedFile['delimiter'] {
 function unreadable(error: unknown): FileRefusal {
   const cause = error instanceof Error && 'code' in error ? String(error.code) : null;
   if (cause === null) throw error;
-  return cause === 'ENOENT' ? { code: 'file_not_found' } : { code: 'file_unreadable', cause };
+  if (cause === 'ENOENT') return { code: 'file_not_found' };
+  if (cause === 'EISDIR') return { code: 'file_is_a_folder' };
+  return cause === 'EACCES' ? { code: 'file_forbidden' } : { code: 'file_unreadable', cause };
 }
