@@ -2,6 +2,7 @@ import {
   DEFAULT_POLICY,
   NO_PREFERENCES,
   instantOf,
+  mayContact,
   type ContactFacts,
   type ContactPreferences,
   type ContactQuestion,
@@ -56,4 +57,22 @@ export function aQuestion(
     proposed: { channel: 'email', purpose: 'follow_up', at: at(when ?? '2026-11-23 10:30'), ...proposed },
     ...rest
   };
+}
+
+/** `yes`, or the code of the rule that stops. */
+export function answer(question: ContactQuestion): string {
+  const result = mayContact(question);
+  return result.ok ? 'yes' : result.why.code;
+}
+
+/** When a stopped contact would be allowed; null when nobody knows. Throws when it is allowed. */
+export function nextOf(question: ContactQuestion): Date | null {
+  const result = mayContact(question);
+  if (result.ok) throw new Error('allowed');
+  return result.why.nextAt;
+}
+
+/** A call that follows up, at a time written as the clock in Paris shows it. */
+export function aCall(when: string): ContactQuestion {
+  return aQuestion({ when, proposed: { channel: 'call', at: at(when) } });
 }

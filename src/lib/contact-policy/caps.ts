@@ -55,7 +55,7 @@ export function capOn(
 }
 
 /** Whether "c’était de trop", said of this contact, still lowers the caps on this day. */
-export function isMarked(contact: DatedContact, day: LocalDate, policy: ContactPolicy): boolean {
+function isMarked(contact: DatedContact, day: LocalDate, policy: ContactPolicy): boolean {
   if (contact.tooMuchOn === null) return false;
   return contact.tooMuchOn <= day && day < addDays(contact.tooMuchOn, policy.numbers.tooMuchDays);
 }

@@ -9,7 +9,7 @@ import { ALL_DAY, commonWindows, isWithin, windowsOn, type TimeOfDay, type TimeW
 const HOUR_MS = 3_600_000;
 
 /** A voice message follows an unanswered call within this time; it never comes alone. */
-export const VOICEMAIL_FOLLOWS_CALL_MINUTES = 10;
+const VOICEMAIL_FOLLOWS_CALL_MINUTES = 10;
 
 /** The hours open on a day for this contact, on the person's clock; none on a closed day. */
 export function openHours(question: PreparedQuestion, day: LocalDate): readonly TimeWindow[] {
