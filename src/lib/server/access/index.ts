@@ -18,3 +18,11 @@ export { receivingTeam } from './receiving-team';
 export { signInStaff, type NotRecognised, type StaffSignIn } from './sign-in-staff';
 export { totpCode } from './totp';
 export { countTries, countTry, type CalmWait, type CountedTry } from './tries';
+export {
+  countOneLess,
+  countOneMore,
+  listTeam,
+  staffNames,
+  takeLeastLoaded,
+  type TeamMember
+} from './staff-load';

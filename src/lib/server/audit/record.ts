@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Actor } from '$lib/access';
 import type { CaseId, Id } from '$lib/kernel';
 import type { Transaction } from '../db';
-import { staffAuditEvents } from '../db/schema/audit';
+import { auditEvents, staffAuditEvents } from '../db/schema/audit';
 import { newId } from '../platform/ids';
 
 /** A line of the journal: a dotted past action (`plan.proposed`) and ids or codes, never what a person wrote. */
@@ -35,6 +35,24 @@ export async function recordAudit(
       'referentId', referent_id, 'standInId', stand_in_id, 'teamId', team_id)::text)
     from case_files where id = ${caseId}`);
   return id;
+}
+
+/**
+ * Writes that a member of staff opened a case: the person sees who did. Wakes no screen, or opening one would make
+ * the others read again without end.
+ */
+export async function recordReading(tx: Transaction, actor: Actor, caseId: CaseId, at: Date): Promise<void> {
+  const { kind, id: actorId, name } = identify(actor);
+  await tx.insert(auditEvents).values({
+    caseId,
+    id: newId(at),
+    actorKind: kind,
+    actorId,
+    actorName: name,
+    action: 'case.opened',
+    detail: {},
+    at
+  });
 }
 
 /** Writes the journal of what belongs to no case: accounts, imports, policies. */

@@ -15,3 +15,23 @@ export {
 } from './import/import-portfolio';
 export { importRefusalMessage, type ImportRefusal } from './import/import-words';
 export { listDebts } from './list-debts';
+export {
+  assignCase,
+  closeSituations,
+  insertDecision,
+  keepVisible,
+  selectCaseHead,
+  selectDecisions,
+  selectFollowed,
+  selectOpenSituations,
+  selectPerson,
+  selectPromiseCounts,
+  selectPromised,
+  selectToRoute,
+  situationContexts,
+  type CaseHead,
+  type CaseTrack,
+  type DecisionRecord,
+  type OpenSituation,
+  type PersonRecord
+} from './case-file-repository';

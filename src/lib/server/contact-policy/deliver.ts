@@ -7,7 +7,7 @@ import type { MailOutcome, Mailer } from '../platform/mailer';
 import { sendJob } from '../platform/queue';
 import { now } from '../platform/runtime';
 import { loadContactSituation } from './contact-facts';
-import { settleDelivery, takeDelivery, type Delivery } from './delivery-repository';
+import { forgetBody, settleDelivery, takeDelivery, type Delivery } from './delivery-repository';
 import { settleContact } from './register-repository';
 
 const DELIVERER = systemActor('deliver');
@@ -72,6 +72,7 @@ async function settle(post: Delivery, outcome: MailOutcome): Promise<void> {
   await enter(DELIVERER, { permission: 'system.deliver', caseId }, async (tx) => {
     if (outcome.kind === 'sent' || outcome.kind === 'kept') {
       await settleDelivery(tx, caseId, id, { state: outcome.kind, sentAt: at });
+      if (outcome.kind === 'sent') await forgetBody(tx, caseId, id);
       const { history } = await loadContactSituation(tx, caseId, at);
       const line = history.find((one) => one.id === post.contactId);
       if (line) await settleContact(tx, caseId, line.id, { ...line, state: 'sent', at });

@@ -100,10 +100,35 @@ export async function selectDueDeliveries(
   return rows.map((row) => ({ caseId: row.caseId as CaseId, id: row.id as Id<'delivery'> }));
 }
 
-/** The newest deliveries the actor may see. */
-export async function selectRecentDeliveries(tx: Transaction, limit: number): Promise<Delivery[]> {
-  const rows = await tx.select().from(deliveries).orderBy(desc(deliveries.createdAt)).limit(limit);
+/** The newest deliveries of some cases. */
+export async function selectRecentDeliveries(
+  tx: Transaction,
+  caseIds: readonly CaseId[],
+  limit: number
+): Promise<Delivery[]> {
+  if (caseIds.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(deliveries)
+    .where(inArray(deliveries.caseId, [...caseIds]))
+    .orderBy(desc(deliveries.createdAt))
+    .limit(limit);
   return rows.map(open);
+}
+
+/** Cases with post made lately, the newest first; each once. */
+export async function selectCasesWithPost(tx: Transaction, limit: number): Promise<CaseId[]> {
+  const rows = await tx.execute<{ case_id: string }>(sql`
+    select case_id from deliveries group by case_id order by max(created_at) desc limit ${limit}`);
+  return rows.map((row) => row.case_id as CaseId);
+}
+
+/** Forgets the words of a delivery that has left: they may hold a code. */
+export async function forgetBody(tx: Transaction, caseId: CaseId, id: Id<'delivery'>): Promise<void> {
+  await tx
+    .update(deliveries)
+    .set({ bodySealed: vault().seal('', bodyContext(caseId)) })
+    .where(and(eq(deliveries.caseId, caseId), eq(deliveries.id, id)));
 }
 
 function open(row: typeof deliveries.$inferSelect): Delivery {

@@ -1,7 +1,12 @@
 export { askWhetherToCall, logCall, type CallInput } from './log-call';
 export { deliver } from './deliver';
 export { deliverDue } from './deliver-due';
-export { selectRecentDeliveries, type Delivery, type PostChannel } from './delivery-repository';
+export {
+  selectCasesWithPost,
+  selectRecentDeliveries,
+  type Delivery,
+  type PostChannel
+} from './delivery-repository';
 export { listRegister, type OpenRegister } from './list-register';
 export { pauseContacts, resumeContacts } from './pause-contacts';
 export { promiseReply } from './promise-reply';

@@ -1,0 +1,97 @@
+import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import type { StaffRole } from '$lib/access';
+import type { LocalDate, StaffId, TeamId } from '$lib/kernel';
+import type { Transaction } from '../db';
+import { staff } from '../db/schema/access';
+
+/** A member of a team and how much she follows. */
+export interface TeamMember {
+  readonly id: StaffId;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly role: StaffRole;
+  readonly openCases: number;
+  readonly awayUntil: string | null;
+}
+
+/** The active people of a team, the least loaded first. */
+export async function listTeam(tx: Transaction, teamId: TeamId): Promise<TeamMember[]> {
+  const rows = await tx
+    .select()
+    .from(staff)
+    .where(and(eq(staff.teamId, teamId), eq(staff.active, true)))
+    .orderBy(staff.openCases, staff.id);
+  return rows.map((row) => ({
+    id: row.id as StaffId,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    role: row.role,
+    openCases: row.openCases,
+    awayUntil: row.awayUntil
+  }));
+}
+
+/**
+ * Takes the least loaded person of a role who is there today, and counts one more case for her in the same breath, so
+ * that two decisions at once do not both find the same one idle. Null when nobody of that role is there.
+ */
+export async function takeLeastLoaded(
+  tx: Transaction,
+  teamId: TeamId,
+  role: 'referent' | 'adviser',
+  today: LocalDate
+): Promise<TeamMember | null> {
+  const [row] = await tx
+    .select({ id: staff.id })
+    .from(staff)
+    .where(
+      and(
+        eq(staff.teamId, teamId),
+        eq(staff.role, role),
+        eq(staff.active, true),
+        or(isNull(staff.awayUntil), lt(staff.awayUntil, today))
+      )
+    )
+    .orderBy(staff.openCases, staff.id)
+    .limit(1)
+    .for('update');
+  return row ? countOneMore(tx, row.id as StaffId) : null;
+}
+
+/** Counts one more case for a member of staff; null when she is not there any more. */
+export async function countOneMore(tx: Transaction, id: StaffId): Promise<TeamMember | null> {
+  const [row] = await tx
+    .update(staff)
+    .set({ openCases: sql`open_cases + 1` })
+    .where(and(eq(staff.id, id), eq(staff.active, true)))
+    .returning();
+  if (!row) return null;
+  const { firstName, lastName, role, openCases, awayUntil } = row;
+  return { id, firstName, lastName, role, openCases, awayUntil };
+}
+
+/** Counts one case less, when it is closed or given on. */
+export async function countOneLess(tx: Transaction, id: StaffId): Promise<void> {
+  await tx
+    .update(staff)
+    .set({ openCases: sql`greatest(open_cases - 1, 0)` })
+    .where(eq(staff.id, id));
+}
+
+/** Names of members of staff by id, those who left included. */
+export async function staffNames(
+  tx: Transaction,
+  ids: readonly StaffId[]
+): Promise<ReadonlyMap<StaffId, { readonly firstName: string; readonly name: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: staff.id, firstName: staff.firstName, lastName: staff.lastName })
+    .from(staff)
+    .where(inArray(staff.id, [...new Set(ids)]));
+  return new Map(
+    rows.map(({ id, firstName, lastName }) => [
+      id as StaffId,
+      { firstName, name: `${firstName} ${lastName}` }
+    ])
+  );
+}

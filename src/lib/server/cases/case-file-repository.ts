@@ -1,0 +1,255 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { localDate, type CaseId, type Id, type LocalDate, type StaffId, type TeamId } from '$lib/kernel';
+import type { Transaction } from '../db';
+import { caseDecisions, caseFiles, caseSituations, debtors } from '../db/schema/cases';
+import { newId } from '../platform/ids';
+import { vault } from '../platform/runtime';
+
+/** How a case is followed. */
+export type CaseTrack = 'classic' | 'oxygene' | 'oxygene_plus';
+
+/** The head of a case. */
+export interface CaseHead {
+  readonly id: CaseId;
+  readonly reference: string;
+  readonly teamId: TeamId;
+  readonly track: CaseTrack;
+  readonly recommendedTrack: CaseTrack | null;
+  readonly referentId: StaffId | null;
+  readonly standInId: StaffId | null;
+  readonly standInUntil: LocalDate | null;
+  readonly identity: 'unconfirmed' | 'confirmed' | 'not_me' | 'deceased' | 'represented' | 'helped';
+  readonly displayName: string;
+  readonly firstName: string;
+  readonly city: string;
+  readonly timeZone: string;
+  readonly need: string | null;
+  readonly routingRequestedAt: Date | null;
+  readonly awaitingReplySince: Date | null;
+  readonly replyDueAt: Date | null;
+  readonly proposalPendingSince: Date | null;
+  readonly proposalDueAt: Date | null;
+  readonly signalWordsDueAt: Date | null;
+  readonly urgentSince: Date | null;
+  readonly promisedAt: Date | null;
+  readonly unreadByDebtor: number;
+  readonly unreadByStaff: number;
+  readonly questionnaireStartedAt: Date | null;
+  readonly questionnaireDoneAt: Date | null;
+  readonly lastSeenAt: Date | null;
+  readonly createdAt: Date;
+}
+
+type Row = typeof caseFiles.$inferSelect;
+
+function toHead(row: Row): CaseHead {
+  return {
+    ...row,
+    id: row.id as CaseId,
+    teamId: row.teamId as TeamId,
+    referentId: row.referentId as StaffId | null,
+    standInId: row.standInId as StaffId | null,
+    standInUntil: row.standInUntil === null ? null : localDate(row.standInUntil)
+  };
+}
+
+/** The head of a case; held until the end of the transaction when `lock`. */
+export async function selectCaseHead(tx: Transaction, caseId: CaseId, lock = false): Promise<CaseHead> {
+  const query = tx.select().from(caseFiles).where(eq(caseFiles.id, caseId));
+  const [row] = lock ? await query.for('update') : await query;
+  if (!row) throw new Error('A case that was entered is not there');
+  return toHead(row);
+}
+
+/** Cases a member of staff follows or stands in for where something is promised: by need, then by promised time. */
+export async function selectPromised(tx: Transaction, staffId: StaffId, limit: number): Promise<CaseHead[]> {
+  const promised = (mine: ReturnType<typeof eq>) =>
+    tx
+      .select()
+      .from(caseFiles)
+      .where(and(mine, eq(caseFiles.open, true), isNotNull(caseFiles.promisedAt)))
+      .orderBy(asc(caseFiles.needRank), asc(caseFiles.promisedAt))
+      .limit(limit);
+  const [own, standIn] = await Promise.all([
+    promised(eq(caseFiles.referentId, staffId)),
+    promised(eq(caseFiles.standInId, staffId))
+  ]);
+  return [...own, ...standIn]
+    .sort((a, b) => a.needRank - b.needRank || a.promisedAt!.getTime() - b.promisedAt!.getTime())
+    .slice(0, limit)
+    .map(toHead);
+}
+
+/** All open cases a member of staff follows, by name. */
+export async function selectFollowed(tx: Transaction, staffId: StaffId, limit: number): Promise<CaseHead[]> {
+  const rows = await tx
+    .select()
+    .from(caseFiles)
+    .where(
+      and(eq(caseFiles.open, true), or(eq(caseFiles.referentId, staffId), eq(caseFiles.standInId, staffId)))
+    )
+    .orderBy(asc(caseFiles.displayName))
+    .limit(limit);
+  return rows.map(toHead);
+}
+
+/** Cases of a team that wait for a decision, the most pressing need first. */
+export async function selectToRoute(tx: Transaction, teamId: TeamId, limit: number): Promise<CaseHead[]> {
+  const rows = await tx
+    .select()
+    .from(caseFiles)
+    .where(
+      and(eq(caseFiles.teamId, teamId), eq(caseFiles.open, true), isNotNull(caseFiles.routingRequestedAt))
+    )
+    .orderBy(asc(caseFiles.needRank), asc(caseFiles.routingRequestedAt))
+    .limit(limit);
+  return rows.map(toHead);
+}
+
+/** Which of these cases the actor who entered may see. */
+export async function keepVisible(tx: Transaction, ids: readonly CaseId[]): Promise<CaseId[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select({ id: caseFiles.id })
+    .from(caseFiles)
+    .where(inArray(caseFiles.id, [...ids]));
+  return rows.map((row) => row.id as CaseId);
+}
+
+/** For each member of a team: cases where something is promised, and those whose promise has passed. */
+export async function selectPromiseCounts(
+  tx: Transaction,
+  teamId: TeamId,
+  at: Date
+): Promise<ReadonlyMap<StaffId, { readonly promised: number; readonly late: number }>> {
+  const rows = await tx.execute<{ referent_id: string; promised: number; late: number }>(sql`
+    select referent_id, count(*)::int as promised,
+      count(*) filter (where promised_at < ${at.toISOString()}::timestamptz)::int as late
+    from case_files where team_id = ${teamId} and open and promised_at is not null and referent_id is not null
+    group by referent_id`);
+  return new Map(rows.map((row) => [row.referent_id as StaffId, { promised: row.promised, late: row.late }]));
+}
+
+/** Names the referent of a case and its track; clears the request for a decision. */
+export async function assignCase(
+  tx: Transaction,
+  caseId: CaseId,
+  assigned: { track: CaseTrack; referentId: StaffId | null },
+  at: Date
+): Promise<void> {
+  await tx
+    .update(caseFiles)
+    .set({ track: assigned.track, referentId: assigned.referentId, routingRequestedAt: null, updatedAt: at })
+    .where(eq(caseFiles.id, caseId));
+}
+
+/** What a decision on a case was, as kept. */
+export interface DecisionRecord {
+  readonly kind: string;
+  readonly before: string | null;
+  readonly after: string;
+  readonly reason: string;
+  readonly staffId: StaffId;
+  readonly decidedAt: Date;
+}
+
+const reasonContext = (caseId: CaseId) => `case_decisions.reason:${caseId}`;
+
+/** Keeps a decision, its reason and its author. */
+export async function insertDecision(
+  tx: Transaction,
+  caseId: CaseId,
+  decision: DecisionRecord
+): Promise<void> {
+  const { kind, before, after, reason, staffId, decidedAt } = decision;
+  const reasonSealed = vault().seal(reason, reasonContext(caseId));
+  await tx
+    .insert(caseDecisions)
+    .values({ caseId, id: newId(decidedAt), kind, before, after, reasonSealed, staffId, decidedAt });
+}
+
+/** The decisions on a case, newest first. */
+export async function selectDecisions(tx: Transaction, caseId: CaseId): Promise<DecisionRecord[]> {
+  const rows = await tx
+    .select()
+    .from(caseDecisions)
+    .where(eq(caseDecisions.caseId, caseId))
+    .orderBy(desc(caseDecisions.id));
+  return rows.map(({ kind, before, after, reasonSealed, staffId, decidedAt }) => ({
+    kind,
+    before,
+    after,
+    reason: vault().open(reasonSealed, reasonContext(caseId)),
+    staffId: staffId as StaffId,
+    decidedAt
+  }));
+}
+
+/** The person of a case, as the desk and "Mes données" show her. */
+export interface PersonRecord {
+  readonly title: string | null;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly birthDate: LocalDate;
+  readonly address: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly emailConfirmedAt: Date | null;
+  readonly phoneConfirmedAt: Date | null;
+}
+
+/** Reads the person of a case. */
+export async function selectPerson(tx: Transaction, caseId: CaseId): Promise<PersonRecord> {
+  const [row] = await tx.select().from(debtors).where(eq(debtors.caseId, caseId));
+  if (!row) throw new Error('A case without a person');
+  return { ...row, birthDate: localDate(row.birthDate) };
+}
+
+/** What was said at the door and is not handled yet. */
+export interface OpenSituation {
+  readonly id: Id<'situation'>;
+  readonly kind: string;
+  readonly words: string | null;
+  readonly replyTo: string | null;
+  readonly reportedAt: Date;
+}
+
+/** Seals what somebody wrote at the door; the same contexts open it. */
+export const situationContexts = {
+  words: (caseId: CaseId) => `case_situations.words:${caseId}`,
+  replyTo: (caseId: CaseId) => `case_situations.reply_to:${caseId}`
+};
+
+/** Situations of a case nobody has handled. */
+export async function selectOpenSituations(tx: Transaction, caseId: CaseId): Promise<OpenSituation[]> {
+  const rows = await tx
+    .select()
+    .from(caseSituations)
+    .where(and(eq(caseSituations.caseId, caseId), isNull(caseSituations.handledAt)))
+    .orderBy(asc(caseSituations.id));
+  return rows.map((row) => ({
+    id: row.id as Id<'situation'>,
+    kind: row.kind,
+    words: row.wordsSealed === null ? null : vault().open(row.wordsSealed, situationContexts.words(caseId)),
+    replyTo:
+      row.replyToSealed === null ? null : vault().open(row.replyToSealed, situationContexts.replyTo(caseId)),
+    reportedAt: row.reportedAt
+  }));
+}
+
+/** Closes the situations of a case and says what the identity is now. */
+export async function closeSituations(
+  tx: Transaction,
+  caseId: CaseId,
+  identity: CaseHead['identity'],
+  by: StaffId,
+  at: Date
+): Promise<void> {
+  await tx
+    .update(caseSituations)
+    .set({ handledAt: at, handledBy: by })
+    .where(and(eq(caseSituations.caseId, caseId), isNull(caseSituations.handledAt)));
+  await tx.update(caseFiles).set({ identity, updatedAt: at }).where(eq(caseFiles.id, caseId));
+}
