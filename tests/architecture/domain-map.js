@@ -13,6 +13,8 @@ export const MAY_KNOW = {
   'contact-policy': ['cases', 'questionnaire'],
   messaging: ['cases', 'contact-policy'],
   requests: ['cases', 'contact-policy', 'messaging'],
+  // the debtor's door: what stands between access, which knows nobody, and the person of a case
+  entry: ['access', 'cases', 'contact-policy', 'messaging'],
   surveys: ['cases', 'contact-policy'],
   privacy: ['cases', 'questionnaire', 'plans', 'contact-policy', 'messaging'],
   backoffice: [
@@ -25,6 +27,7 @@ export const MAY_KNOW = {
     'contact-policy',
     'messaging',
     'requests',
+    'entry',
     'surveys',
     'privacy'
   ]

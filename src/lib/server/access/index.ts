@@ -26,3 +26,32 @@ export {
   takeLeastLoaded,
   type TeamMember
 } from './staff-load';
+export { LINK_HOURS, createLink, peekLink, useLink } from './access-links';
+export { forgetExpiredAccess } from './forget-expired';
+export {
+  LETTER_CODE_DAYS,
+  createLetterCode,
+  livingLetterCodes,
+  matchLetterCode,
+  useLetterCode
+} from './letter-codes';
+export {
+  ONE_TIME_CODE_MINUTES,
+  drawOneTimeCode,
+  keepOneTimeCode,
+  takeCodeTry,
+  useOneTimeCode,
+  type CodeChannel,
+  type CodePurpose,
+  type TriedCode
+} from './one-time-codes';
+export {
+  PENDING_MINUTES,
+  closePending,
+  extendPending,
+  openPending,
+  readPending,
+  type PendingSignIn,
+  type PendingStage
+} from './pending-sign-ins';
+export { matchesSlowly } from './slow-hash';

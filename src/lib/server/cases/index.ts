@@ -35,3 +35,13 @@ export {
   type OpenSituation,
   type PersonRecord
 } from './case-file-repository';
+  confirmIdentity,
+  hasReferent,
+  keepConfirmedChannel,
+  keepSituation,
+  readIdentity,
+  type Identity,
+  type IdentityState,
+  type ReportedSituation,
+  type Situation
+} from './identity';

@@ -3,8 +3,8 @@ import { closeSession, type OpenedSession } from '../access';
 
 const SESSION = 'oxygene';
 const PENDING = 'oxygene-entree';
-/** How long a sign-in under way may take, from the link or the code to the two things she knows. */
-export const PENDING_MINUTES = 30;
+/** The cookie outlives a calm wait; how long a sign-in under way lasts is for the server to say. */
+const PENDING_COOKIE_S = 3 * 3600;
 
 /** Whether cookies must be marked Secure: everywhere but on this very machine. */
 export function isSecure(url: URL): boolean {
@@ -57,7 +57,7 @@ export function pendingSecret({ cookies, url }: Visit): string | undefined {
 
 /** Keeps a sign-in under way in a cookie, so that no secret stays in an address. */
 export function keepPending({ cookies, url }: Visit, secret: string): void {
-  cookies.set(cookieName(url, PENDING), secret, { ...attributes(url), maxAge: PENDING_MINUTES * 60 });
+  cookies.set(cookieName(url, PENDING), secret, { ...attributes(url), maxAge: PENDING_COOKIE_S });
 }
 
 /** Forgets the sign-in under way. */

@@ -132,9 +132,11 @@ export const oneTimeCodes = pgTable(
   {
     caseId: caseIdColumn(),
     id: rowId(),
-    // `sign_in`, or `confirm_email` / `confirm_phone` when a channel is being confirmed
+    // `sign_in`, or `confirm_channel` when an address or number is being confirmed
     purpose: text('purpose').notNull(),
     channel: text('channel').notNull(),
+    // purpose: the address or number being confirmed, kept until it is; retention: life of the code
+    recipientSealed: text('recipient_sealed'),
     codeHash: text('code_hash').notNull(),
     triesLeft: integer('tries_left').notNull(),
     createdAt: instant('created_at').notNull(),
@@ -151,8 +153,12 @@ export const oneTimeCodes = pgTable(
 export const pendingSignIns = pgTable('pending_sign_ins', {
   tokenHash: text('token_hash').primaryKey(),
   pendingCaseId: uuid('pending_case_id'),
+  // `code_sent`: a one-time code is on its way. `link`, `letter_code`, `one_time_code`: that secret was given
   stage: text('stage').notNull(),
-  triesLeft: integer('tries_left').notNull(),
+  // the letter code given: used up only when she is in, so that a typing mistake does not cost her a new letter
+  letterCodeId: uuid('letter_code_id'),
+  // what tries are counted by, the same whether the reference exists or not: a fingerprint
+  subject: text('subject').notNull().default(''),
   createdAt: instant('created_at').notNull(),
   expiresAt: instant('expires_at').notNull()
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "pending_sign_ins" DROP COLUMN "tries_left";
