@@ -77,9 +77,9 @@ export function canEnter(user: PostgresUser, folder: string): boolean {
 export function reachableBinaries(
   user: PostgresUser,
   say: (line: string) => void,
-  sharedFolder = SHARED_FOLDER
+  sharedFolder = SHARED_FOLDER,
+  packaged = packagedBinaries()
 ): string {
-  const packaged = packagedBinaries();
   restoreLinks(packaged.folder);
   if (runs(user, packaged.folder)) return packaged.folder;
 
