@@ -35,6 +35,7 @@ export {
   type OpenSituation,
   type PersonRecord
 } from './case-file-repository';
+export {
   confirmIdentity,
   hasReferent,
   keepConfirmedChannel,
