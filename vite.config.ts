@@ -3,7 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-const unitFiles = ['src/**/*.test.ts'];
+const unitFiles = ['src/**/*.test.ts', 'tests/aids/**/*.test.ts'];
 
 /**
  * With one language, each message still asks which language it is and ignores the answer; that question brings 2 KB

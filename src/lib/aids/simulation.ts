@@ -113,7 +113,7 @@ const HALF_CENT_NOISE = 1e-7;
 const NET_OF_CRDS = 0.995;
 const cent = (value: number) => Math.round(value * 100 + HALF_CENT_NOISE) / 100;
 const out = (value: Quantity<MoneyUnit>) => cent(inEuros(value));
-const net = (value: Quantity<MoneyUnit>) => cent(inEuros(value) * NET_OF_CRDS);
+const net = (value: Quantity<MoneyUnit>) => cent(Math.fround(inEuros(value) * NET_OF_CRDS));
 const COVERS: readonly HealthCover[] = ['none', 'participation', 'free'];
 
 function eachAdult(e: Evaluation, of: (e: Evaluation, who: number) => Quantity<MoneyUnit>): number[] {

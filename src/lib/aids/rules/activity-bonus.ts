@@ -24,10 +24,9 @@ import {
   euros,
   exceeds,
   hoursOf,
-  isSome,
+  inSinglePrecision,
   larger,
   minus,
-  orNothing,
   plus,
   ratio,
   times,
@@ -115,13 +114,19 @@ export const bonusResources = amount('bonus_resources', 'EUR/month', { law: 'L84
   )
 );
 
-/** Resources from which nothing is left: the scale, a part of earnings and the bonifications. */
-export const bonusLimit = amount('bonus_limit', 'EUR/month', { law: 'L842-3 CSS' }, (e) =>
-  plus(
-    bonusScale(e),
-    plus(times(overAdults(e, bonusEarnings), the(e, BONUS_EARNINGS_SHARE)), overAdults(e, individualBonus))
-  )
-);
+/** A part of earnings, and the bonifications: what work adds. */
+const workPart = amount('bonus_work_part', 'EUR/month', { law: 'L842-3 CSS, D843-3 CSS' }, (e) => {
+  const share = Math.fround(the(e, BONUS_EARNINGS_SHARE));
+  return inSinglePrecision(
+    plus(
+      inSinglePrecision(times(overAdults(e, bonusEarnings), share)),
+      inSinglePrecision(overAdults(e, individualBonus))
+    )
+  );
+});
+
+/** Resources from which nothing is left. */
+export const bonusLimit = (e: Evaluation): Monthly => plus(bonusScale(e), workPart(e));
 
 /** Prime d'activité, before CRDS. */
 export const activityBonus = amount(
@@ -129,10 +134,10 @@ export const activityBonus = amount(
   'EUR/month',
   { law: 'L842-3 CSS', appliesWhen: opensBonus },
   (e) => {
-    const resources = plus(bonusResources(e), bonusHousingDeduction(e));
-    const left = minus(bonusLimit(e), larger(resources, bonusScale(e)));
-    return exceeds(the(e, BONUS_MINIMUM_PAID), left) || !isSome(left)
-      ? euros<'EUR/month'>(0)
-      : orNothing(left);
+    const scale = inSinglePrecision(bonusScale(e));
+    const resources = plus(inSinglePrecision(bonusResources(e)), inSinglePrecision(bonusHousingDeduction(e)));
+    const uncovered = inSinglePrecision(minus(scale, larger(inSinglePrecision(resources), scale)));
+    const left = inSinglePrecision(plus(workPart(e), uncovered));
+    return exceeds(the(e, BONUS_MINIMUM_PAID), left) ? euros<'EUR/month'>(0) : left;
   }
 );
