@@ -28,6 +28,9 @@ export interface DemonstrationAccess {
   readonly supervisor: StaffAccess;
 }
 
+/** An arbitrary number that names this lock among the advisory locks of the database. */
+const SEED_LOCK = 6_992_904_714;
+
 /** What `$lib/server/db/seed` offers. Both work on the database chosen by `useDatabase`. */
 interface SeedModule {
   /** Loads the demonstration portfolio through the ordinary import. Run again after an interruption, it completes. */
@@ -46,6 +49,8 @@ export async function prepareDemonstration(
 ): Promise<DemonstrationAccess | null> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
+    // a second start of the same demonstration waits until the first has loaded it
+    await sql`select pg_advisory_lock(${SEED_LOCK})`;
     const state = await stateOf(sql);
     if (state === 'real') return null;
     const seed = await loadSeed();
