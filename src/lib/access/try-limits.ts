@@ -28,6 +28,7 @@ export const TRY_LIMITS = {
   /** One-time codes asked for, by reference. Every request counts. */
   codeRequestsHour: { maxFailures: 3, windowMinutes: 60 },
   codeRequestsDay: { maxFailures: 6, windowMinutes: 24 * 60 },
+  codeRequestsAddress: { maxFailures: 300, windowMinutes: 60 },
   /** New letters asked for, by reference. Every request counts. */
   letterRequests: { maxFailures: 1, windowMinutes: 7 * 24 * 60 },
   /** "It is not me" and the like, by case. Every report counts. */

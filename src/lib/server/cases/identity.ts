@@ -4,6 +4,7 @@ import type { Transaction } from '../db';
 import { caseFiles, caseSituations, debtors } from '../db/schema/cases';
 import { newId } from '../platform/ids';
 import { vault } from '../platform/runtime';
+import { situationContexts } from './case-file-repository';
 
 /** Whether the right person is there. */
 export type IdentityState = 'unconfirmed' | 'confirmed' | 'not_me' | 'deceased' | 'represented' | 'helped';
@@ -89,14 +90,14 @@ export async function keepSituation(
   situation: ReportedSituation,
   at: Date
 ): Promise<void> {
-  const sealed = (column: string, text: string) =>
-    text === '' ? null : vault().seal(text, `case_situations.${column}:${caseId}`);
+  const sealed = (column: keyof typeof situationContexts, text: string) =>
+    text === '' ? null : vault().seal(text, situationContexts[column](caseId));
   await tx.insert(caseSituations).values({
     caseId,
     id: newId(at),
     kind: situation.kind,
     wordsSealed: sealed('words', situation.words),
-    replyToSealed: sealed('reply_to', situation.replyTo),
+    replyToSealed: sealed('replyTo', situation.replyTo),
     reportedAt: at
   });
   await tx.update(caseFiles).set({ identity: situation.kind, updatedAt: at }).where(eq(caseFiles.id, caseId));

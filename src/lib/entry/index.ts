@@ -1,0 +1,1 @@
+export { readBirthDate, readPostcode, type TypedDate } from './known-items';
