@@ -1,11 +1,11 @@
-const GAP = '[ .\\u00a0\\u202f-]?';
+const GAP = '[\\s.\\u2010-\\u2015-]?';
 const SHAPE = new RegExp(
   `(?<![0-9])([1-478])${GAP}([0-9]{2})${GAP}([0-9]{2})${GAP}([0-9]{2}|2[AB])${GAP}([0-9]{3})${GAP}([0-9]{3})(?:${GAP}([0-9]{2}))?(?![0-9])`,
   'gi'
 );
 
-// eslint-disable-next-line no-control-regex -- all of ASCII, control characters included
-const ONLY_ASCII = /^[\u0000-\u007f]*$/;
+/** Characters that may stand for a digit: superscripts and all after Hebrew, but for general punctuation. */
+const MAYBE_DIGIT = /[\u00b2\u00b3\u00b9\u0600-\u1fff\u2070-\uffff]/;
 const OTHER_DIGIT = /(?![0-9])\p{Nd}/gu;
 /** A cheap first look, for the many texts without thirteen digits in a row of at most one character between. */
 const LONG_ENOUGH = new RegExp(`(?:[0-9AB]${GAP}){13}`, 'i');
@@ -21,7 +21,7 @@ const LONG_ENOUGH = new RegExp(`(?:[0-9AB]${GAP}){13}`, 'i');
  * numbers that start with a year are not caught.
  */
 export function looksLikeNationalNumber(text: string): boolean {
-  const plain = ONLY_ASCII.test(text) ? text : text.normalize('NFKC').replace(OTHER_DIGIT, asAsciiDigit);
+  const plain = MAYBE_DIGIT.test(text) ? text.normalize('NFKC').replace(OTHER_DIGIT, asAsciiDigit) : text;
   if (!LONG_ENOUGH.test(plain)) return false;
   for (const match of plain.matchAll(SHAPE)) {
     const month = Number(match[3]);

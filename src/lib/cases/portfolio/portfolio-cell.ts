@@ -1,7 +1,7 @@
 import {
   addMonths,
   ageOn,
-  cents,
+  ZERO_CENTS,
   localDateFromParts,
   ok,
   parseAmount,
@@ -27,6 +27,9 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 const FORMULA = /^\s*[=@\uff1d\uff20]|^[\t\r]/;
 const FORMULA_IN_NAME = /^\s*[=@+\uff1d\uff20\uff0b\p{Pd}−]|^[\t\r]/u;
 
+/** Most cells: words of Latin letters and figures, one space apart, composed already. They are right as they are. */
+const PLAIN = /^[A-Za-zÀ-ÖØ-öø-ÿ0-9][A-Za-zÀ-ÖØ-öø-ÿ0-9'’.,&°/-]*(?: [A-Za-zÀ-ÖØ-öø-ÿ0-9'’.,&°/-]+)*$/;
+
 /** How long a text may be, and what else is refused in it. */
 export interface TextRules {
   /** Most characters taken. */
@@ -42,6 +45,7 @@ export interface TextRules {
  * any script stay as they are. A formula, a control character or too long a text is refused, never trimmed.
  */
 export function readText(raw: string, rules: TextRules): Cell<string> {
+  if (raw.length <= rules.maximum && PLAIN.test(raw)) return ok(raw);
   if (CONTROL.test(raw)) return refused({ code: 'control_character' });
   if ((rules.isName ? FORMULA_IN_NAME : FORMULA).test(raw)) return refused({ code: 'formula' });
   const text = rules.keepsLines
@@ -95,6 +99,7 @@ export function readBirthDate(raw: string, today: LocalDate): Cell<LocalDate> {
 
 /** An amount as French software writes it. Approximate amounts ("environ 100") are no claim and are refused. */
 export function readAmount(raw: string): Cell<Cents> {
+  if (raw === '0,00') return ok(ZERO_CENTS);
   const isApproximate = /^\s*[~≈]|^\s*(?:à|env)/i.test(raw);
   if (isApproximate) return refused({ code: 'amount_not_a_number', text: shown(raw.trim()) });
   const amount = parseAmount(raw);
@@ -104,7 +109,7 @@ export function readAmount(raw: string): Cell<Cents> {
 
 /** The same, where an empty cell means that nothing is asked. */
 export function readAmountOrZero(raw: string): Cell<Cents> {
-  return raw.trim() === '' ? ok(cents(0)) : readAmount(raw);
+  return raw.trim() === '' ? ok(ZERO_CENTS) : readAmount(raw);
 }
 
 /** The words of a value that is not in a list, short enough for a message. */

@@ -110,13 +110,14 @@ async function takeAll(
   }
 }
 
-async function* batchesOf(lines: AsyncIterable<PortfolioLine>): AsyncGenerator<PortfolioLine[]> {
+async function* batchesOf(lines: AsyncIterable<readonly PortfolioLine[]>): AsyncGenerator<PortfolioLine[]> {
   let batch: PortfolioLine[] = [];
-  for await (const line of lines) {
-    batch.push(line);
-    if (batch.length < BATCH_LINES) continue;
-    yield batch;
-    batch = [];
+  for await (const some of lines) {
+    batch.push(...some);
+    while (batch.length >= BATCH_LINES) {
+      yield batch.slice(0, BATCH_LINES);
+      batch = batch.slice(BATCH_LINES);
+    }
   }
   if (batch.length > 0) yield batch;
 }

@@ -31,50 +31,59 @@ export interface UnclosedQuote {
 /** A file whose head was understood; `lines` reads on from there, once. */
 export interface OpenedPortfolio {
   readonly columns: KnownColumns;
-  readonly lines: AsyncGenerator<PortfolioLine>;
+  readonly lines: AsyncGenerator<readonly PortfolioLine[]>;
 }
 
 /** Why an inspected file holds no portfolio. */
 export type PortfolioRefusal = HeaderRefusal | { readonly code: 'file_no_rows' };
 
-/** Opens a portfolio: reads its head, then gives its lines one by one, each checked by the rule for the day. */
+/** Opens a portfolio: reads its head, then gives its lines list by list, each checked by the rule for the day. */
 export async function openPortfolio(
   file: InspectedFile,
   today: LocalDate
 ): Promise<Result<OpenedPortfolio, PortfolioRefusal>> {
   const records = readRecords(file);
-  const head = await records.next();
-  if (head.done) return refused({ code: 'file_no_rows' });
-  const columns = readPortfolioHeader(head.value.cells ?? []);
+  let first: readonly FileRecord[] = [];
+  while (first.length === 0) {
+    const next = await records.next();
+    if (next.done) return refused({ code: 'file_no_rows' });
+    first = next.value;
+  }
+  const columns = readPortfolioHeader(first[0]?.cells ?? []);
   if (!columns.ok) {
     await records.return(undefined);
     return columns;
   }
-  return ok({ columns: columns.value, lines: linesOf(records, columns.value, today) });
+  const read = (record: FileRecord) => lineOf(record, columns.value, today);
+  return ok({ columns: columns.value, lines: linesOf(first.slice(1), records, read) });
 }
 
 async function* linesOf(
-  records: AsyncGenerator<FileRecord>,
+  first: readonly FileRecord[],
+  others: AsyncGenerator<readonly FileRecord[]>,
+  read: (record: FileRecord) => PortfolioLine
+): AsyncGenerator<readonly PortfolioLine[]> {
+  yield first.map(read);
+  for await (const records of others) yield records.map(read);
+}
+
+function lineOf(
+  { record, cells, bytesRead }: FileRecord,
   knownColumns: KnownColumns,
   today: LocalDate
-): AsyncGenerator<PortfolioLine> {
-  const referenceAt = knownColumns.positions.get('reference_dossier') ?? -1;
-  for await (const { record, cells, bytesRead } of records) {
-    if (cells === null) {
-      const faults = [{ column: '*', code: 'quote_never_closed' }] as const;
-      yield { record, reference: '', outcome: { taken: false, faults }, bytesRead };
-      return;
-    }
-    const read = readPortfolioRow(cells, { today, knownColumns });
-    if (read.ok) {
-      const { row, warnings } = read.value;
-      yield { record, reference: row.reference, outcome: { taken: true, row, warnings }, bytesRead };
-    } else {
-      const { faults } = read.why;
-      // a cell that holds what must never be kept is not repeated either
-      const isSecret = faults.some(({ code }) => code === 'national_number');
-      const reference = isSecret ? '' : (cells[referenceAt] ?? '').trim().slice(0, 40);
-      yield { record, reference, outcome: { taken: false, faults }, bytesRead };
-    }
+): PortfolioLine {
+  if (cells === null) {
+    const faults = [{ column: '*', code: 'quote_never_closed' }] as const;
+    return { record, reference: '', outcome: { taken: false, faults }, bytesRead };
   }
+  const read = readPortfolioRow(cells, { today, knownColumns });
+  if (read.ok) {
+    const { row, warnings } = read.value;
+    return { record, reference: row.reference, outcome: { taken: true, row, warnings }, bytesRead };
+  }
+  const { faults } = read.why;
+  const isSecret = faults.some(({ code }) => code === 'national_number');
+  // a cell that holds what must never be kept is not repeated either
+  const reference = isSecret ? '' : (cells[knownColumns.positions.get('reference_dossier') ?? -1] ?? '');
+  return { record, reference: reference.trim().slice(0, 40), outcome: { taken: false, faults }, bytesRead };
 }

@@ -1,5 +1,5 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { Transform } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { InspectedFile } from './inspect-file';
 
@@ -15,13 +15,20 @@ export interface FileRecord {
 /** No honest line is longer; a quote never closed would otherwise swallow the rest of the file. */
 const LONGEST_RECORD = 64 * 1024;
 
+/** What is read from the disk at once: about a thousand records. */
+const CHUNK_BYTES = 256 * 1024;
+
 /**
- * The records of a file, head included, as a stream: memory does not grow with the file. A quoted cell may hold
- * separators, doubled quotes and line breaks; a quote inside an unquoted cell is a character; empty lines are no
- * records.
+ * The records of a file, head included, as a stream of lists (a promise for each record would cost more than the
+ * record): memory does not grow with the file. A quoted cell may hold separators, doubled quotes and line breaks; a
+ * quote inside an unquoted cell is a character; empty lines are no records.
  */
-export async function* readRecords(file: InspectedFile): AsyncGenerator<FileRecord> {
-  const source = createReadStream(file.path, { highWaterMark: 1 << 18 });
+export async function* readRecords(file: InspectedFile): AsyncGenerator<readonly FileRecord[]> {
+  const source = createReadStream(file.path, { highWaterMark: CHUNK_BYTES });
+  const decoder = file.encoding === 'utf-8' ? null : new TextDecoder(file.encoding);
+  let record = 0;
+  let found: FileRecord[] = [];
+  let failure: unknown = null;
   const parser = parse({
     bom: true,
     delimiter: file.delimiter,
@@ -29,23 +36,29 @@ export async function* readRecords(file: InspectedFile): AsyncGenerator<FileReco
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
-    max_record_size: LONGEST_RECORD
-  });
-  const text = file.encoding === 'utf-8' ? source : source.pipe(recoded(file.encoding));
-  source.on('error', (error) => parser.destroy(error));
-  text.pipe(parser);
-  let record = 0;
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
+    max_record_size: LONGEST_RECORD,
+    // taken here and not from the stream, which forgets the records before an error
+    on_record: (cells: string[]) => {
       record += 1;
-      yield { record, cells, bytesRead: source.bytesRead };
+      found.push({ record, cells, bytesRead: source.bytesRead });
+      return null;
     }
-  } catch (error) {
-    if (!isUnclosedQuote(error)) throw error;
-    yield { record: record + 1, cells: null, bytesRead: file.bytes };
-  } finally {
-    source.destroy();
+  });
+  parser.on('error', (error) => (failure = error));
+  parser.resume();
+  for await (const chunk of source as AsyncIterable<Buffer>) {
+    if (failure !== null) break;
+    parser.write(decoder ? decoder.decode(chunk, { stream: true }) : chunk);
+    yield found;
+    found = [];
   }
+  if (failure === null) {
+    parser.end(decoder?.decode() ?? '');
+    await once(parser, 'close');
+  }
+  if (failure !== null && !isUnclosedQuote(failure)) throw failure;
+  if (failure !== null) found.push({ record: record + 1, cells: null, bytesRead: file.bytes });
+  yield found;
 }
 
 function isUnclosedQuote(error: unknown): boolean {
@@ -53,16 +66,4 @@ function isUnclosedQuote(error: unknown): boolean {
     error instanceof CsvError &&
     (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
   );
-}
-
-function recoded(encoding: string): Transform {
-  const decoder = new TextDecoder(encoding);
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      done(null, Buffer.from(decoder.decode(chunk, { stream: true }), 'utf8'));
-    },
-    flush(done) {
-      done(null, Buffer.from(decoder.decode(), 'utf8'));
-    }
-  });
 }
