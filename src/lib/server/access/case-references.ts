@@ -12,10 +12,11 @@ export async function registerCaseReferences(
   references: readonly { readonly reference: string; readonly caseId: CaseId }[]
 ): Promise<void> {
   if (references.length === 0) return;
-  await tx
-    .insert(caseReferences)
-    .values([...references])
-    .onConflictDoNothing();
+  await tx.execute(sql`
+    insert into case_references (reference, case_id)
+    select reference, "caseId" from json_to_recordset(${JSON.stringify(references)}::json)
+      as given (reference text, "caseId" uuid)
+    on conflict do nothing`);
 }
 
 /** The case of a reference in the shape of `readCaseReference`, or null. */
