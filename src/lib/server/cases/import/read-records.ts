@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { CsvError, parse } from 'csv-parse';
 import type { InspectedFile } from './inspect-file';
@@ -53,8 +52,10 @@ export async function* readRecords(file: InspectedFile): AsyncGenerator<readonly
     found = [];
   }
   if (failure === null) {
+    // not events.once(), which would throw the very error that is looked at below
+    const closed = new Promise((resolve) => parser.once('close', resolve));
     parser.end(decoder?.decode() ?? '');
-    await once(parser, 'close');
+    await closed;
   }
   if (failure !== null && !isUnclosedQuote(failure)) throw failure;
   if (failure !== null) found.push({ record: record + 1, cells: null, bytesRead: file.bytes });
