@@ -1,6 +1,8 @@
-import { SOURCES } from './generated/parameter-sources';
-import type { ParameterSource } from './parameter-source';
+import { DATED_ROWS } from './generated/parameters';
+import { writtenMonth } from './month';
+import type { PackedSource, ParameterSource } from './parameter-source';
 import { parametersOf } from './parameters-of-month';
+import type { Unit } from './kernel/quantity';
 
 /** A parameter with its value in a month. */
 export interface ParameterAt {
@@ -10,9 +12,44 @@ export interface ParameterAt {
   readonly value: number;
 }
 
+const LEGIFRANCE = 'https://www.legifrance.gouv.fr/';
+const MS_PER_DAY = 86_400_000;
+
+function unpack(packed: PackedSource, texts: readonly string[], slot: number): ParameterSource {
+  const [name, label, unit, law, url, checkedDay, rows, note] = packed;
+  const months = DATED_ROWS.filter(([own]) => own === slot).map(([, from]) => from);
+  return {
+    name,
+    slot,
+    label,
+    unit: texts[unit] as Unit,
+    ...(rows >= 0 && { rows: (texts[rows] as string).split(' ') }),
+    law: texts[law] as string,
+    url: (texts[url] as string).replace('~', LEGIFRANCE),
+    checked: new Date(checkedDay * MS_PER_DAY).toISOString().slice(0, 10),
+    ...(note !== 0 && { note }),
+    from: months.map(writtenMonth)
+  };
+}
+
+/** Every parameter with the law it comes from; loaded only where an explanation or the law watch needs it. */
+export async function parameterSources(): Promise<readonly ParameterSource[]> {
+  const { PACKED_SOURCES, TEXTS } = await import('./generated/parameter-sources');
+  let slot = 0;
+  return PACKED_SOURCES.map((packed) => {
+    const source = unpack(packed, TEXTS, slot);
+    slot += source.rows?.length ?? 1;
+    return source;
+  });
+}
+
 /** The parameter that stands in a slot, with its value in a month; null for a slot nobody has. */
-export function parameterAt(slot: number, month: number): ParameterAt | null {
-  const source = SOURCES.find((known) => slot >= known.slot && slot < known.slot + (known.rows?.length ?? 1));
+export function parameterAt(
+  sources: readonly ParameterSource[],
+  slot: number,
+  month: number
+): ParameterAt | null {
+  const source = sources.find((known) => slot >= known.slot && slot < known.slot + (known.rows?.length ?? 1));
   if (!source) return null;
   return {
     source,
@@ -20,6 +57,3 @@ export function parameterAt(slot: number, month: number): ParameterAt | null {
     value: parametersOf(month)[slot] as number
   };
 }
-
-/** Every parameter with the law it comes from, for the law watch. */
-export const parameterSources: readonly ParameterSource[] = SOURCES;

@@ -17,6 +17,18 @@ export interface ParameterSource {
   readonly checked: string;
   /** What to know about it, in French. */
   readonly note?: string;
-  /** Days on which its values came in force, oldest first. */
+  /** Months (`YYYY-MM`) from which its values are in force, oldest first. */
   readonly from: readonly string[];
 }
+
+/** A source as the build packs it: see `unpackSources`. */
+export type PackedSource = readonly [
+  name: string,
+  label: string,
+  unit: number,
+  law: number,
+  url: number,
+  checkedDay: number,
+  rows: number,
+  note: string | 0
+];

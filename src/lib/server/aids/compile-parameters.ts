@@ -6,21 +6,39 @@ export interface CompiledParameters {
   readonly sources: string;
 }
 
+const LEGIFRANCE = 'https://www.legifrance.gouv.fr/';
+const MS_PER_DAY = 86_400_000;
 const HEADER = '// Made by `npm run aids:build` from src/lib/aids/parameters/*.yaml: change those.\n';
 const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 const typeOf = (unit: string) => `Parameter<ValueIn<'${unit}'>>`;
+
+/** Names, labels and laws in few bytes: each text once, entries by number, days as days since 1970. */
+function packed(entries: Readonly<Record<string, ParameterEntry>>, names: readonly string[]): string {
+  const texts: string[] = [];
+  const place = (text: string) => {
+    const known = texts.indexOf(text);
+    return known >= 0 ? known : texts.push(text) - 1;
+  };
+  const rows = names.map((name) => {
+    const { label, unit, law, url, checked, rows: parts, note } = entries[name] as ParameterEntry;
+    const own: unknown[] = [name, label, place(unit), place(law), place(url.replace(LEGIFRANCE, '~'))];
+    return [...own, Date.parse(checked) / MS_PER_DAY, parts ? place(parts.join(' ')) : -1, note ?? 0];
+  });
+  return `/** Each text once. */\nexport const TEXTS: readonly string[] = ${JSON.stringify(texts)};
+/** Name, label, then numbers of unit, law, link; day checked; number of the rows or -1; note or 0. */
+export const PACKED_SOURCES = ${JSON.stringify(rows)} as unknown as readonly PackedSource[];\n`;
+}
 
 /** Compiles parameters to typed TypeScript. A parameter in force during a month counts for the whole month. */
 export function compileParameters(entries: Readonly<Record<string, ParameterEntry>>): CompiledParameters {
   const names = Object.keys(entries).sort();
   const slots: string[] = [];
   const dated: { month: number; row: number[] }[] = [];
-  const sources: object[] = [];
   let slot = 0;
   let covered = 0;
   for (const name of names) {
     const entry = entries[name] as ParameterEntry;
-    const { values, ...source } = entry;
+    const { values } = entry;
     slots.push(`export const ${name.toUpperCase()} = ${slot} as unknown as ${typeOf(entry.unit)};`);
     for (const value of values)
       dated.push({
@@ -28,7 +46,6 @@ export function compileParameters(entries: Readonly<Record<string, ParameterEntr
         row: [slot, monthOf(value.from), ...('scale' in value ? value.scale : [value.value])]
       });
     covered = Math.max(covered, Math.min(...values.map((value) => monthOf(value.from))));
-    sources.push({ name, slot, ...source, from: values.map((value) => value.from).sort() });
     slot += entry.rows?.length ?? 1;
   }
   dated.sort((a, b) => a.month - b.month);
@@ -40,9 +57,6 @@ export function compileParameters(entries: Readonly<Record<string, ParameterEntr
       `/** The first month for which every parameter has a value. */\nexport const COVERED_FROM = ${covered};`,
       `/** Dated values, oldest first. */\nexport const DATED_ROWS: readonly DatedRow[] = ${JSON.stringify(dated.map(({ row }) => row))} as unknown as readonly DatedRow[];\n`
     ].join('\n'),
-    sources:
-      HEADER +
-      "import type { ParameterSource } from '../parameter-source';\n\n" +
-      `/** Where each parameter comes from, by slot of its first value. */\nexport const SOURCES: readonly ParameterSource[] = ${JSON.stringify(sources)};\n`
+    sources: `${HEADER}import type { PackedSource } from '../parameter-source';\n\n${packed(entries, names)}`
   };
 }
