@@ -7,6 +7,12 @@ declare global {
       /** A short id to give to the referent when something broke; it is also in the server's log. */
       incident?: string;
     }
+    interface PageData {
+      /** The subject of the page is sensitive: the quick exit takes the place of the menu. */
+      quickExit?: boolean;
+      /** The page is the conversation itself: no bar that leads to it. */
+      withoutTalk?: boolean;
+    }
     interface Locals {
       /** Who is signed in on this browser, or null. */
       actor: Actor | null;

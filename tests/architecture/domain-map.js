@@ -17,6 +17,8 @@ export const MAY_KNOW = {
   entry: ['access', 'cases', 'contact-policy', 'messaging'],
   surveys: ['cases', 'contact-policy'],
   privacy: ['cases', 'questionnaire', 'plans', 'contact-policy', 'messaging'],
+  // the person's own frame and first page: composes what she sees at a glance; nobody imports it
+  home: ['cases', 'questionnaire', 'plans', 'contact-policy', 'messaging'],
   backoffice: [
     'access',
     'cases',

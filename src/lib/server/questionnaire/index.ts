@@ -1,6 +1,11 @@
 export { MAX_SIGNAL_WORDS, answerSignal, type WordsRefusal } from './answer-signal';
 export { listOwnSignals, listSignalsAtDesk, type SignalWithViews } from './list-signals';
 export { loadQuestionnaire, type QuestionnaireState } from './load-questionnaire';
-export { selectAnswers, selectLiveSignals, type SignalRow } from './questionnaire-repository';
+export {
+  selectAnswers,
+  selectLiveSignals,
+  selectOpenSignals,
+  type SignalRow
+} from './questionnaire-repository';
 export { removeSignal, type SignalNotThere } from './remove-signal';
 export { saveAnswer, type QuestionnaireRules, type SavedAnswer, type SaveAnswerInput } from './save-answer';

@@ -7,6 +7,7 @@ import {
   type Answers,
   type Signal,
   type SignalEndedWhy,
+  type SignalKind,
   type StoredSignal
 } from '$lib/questionnaire';
 import type { Transaction } from '../db';
@@ -92,6 +93,25 @@ export async function selectLiveSignals(tx: Transaction, caseId: CaseId): Promis
         )
       )
   );
+}
+
+/** Signals nothing has ended, of one kind or of all; those whose last day is over are still to be left out. */
+export async function selectOpenSignals(
+  tx: Transaction,
+  caseId: CaseId,
+  kind?: SignalKind
+): Promise<Signal[]> {
+  const rows = await tx
+    .select({ sealed: signals.signalSealed })
+    .from(signals)
+    .where(
+      and(
+        eq(signals.caseId, caseId),
+        isNull(signals.endedWhy),
+        kind === undefined ? undefined : eq(signals.kind, kind)
+      )
+    );
+  return rows.map(({ sealed }) => JSON.parse(vault().open(sealed, signalContext(caseId))) as Signal);
 }
 
 /** Every signal of a case, newest first. */

@@ -1,0 +1,1 @@
+export { loadFrame, type HomeFrame, type PersonToTalkTo } from './load-frame';
