@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build } from 'vite';
 import { Simulator, readMonth, type Household } from '../../src/lib/aids/index';
 
 /** What the aid engine costs. */
@@ -49,21 +49,28 @@ function bulkPerSecond(simulator: Simulator, households: readonly Household[]): 
 
 /** What a phone loads: the engine with its parameters, and apart from it the law texts, on "why" only. */
 async function bundleBytes(): Promise<{ engine: number; lawTexts: number }> {
-  const { outputFiles } = await build({
-    entryPoints: [join(ROOT, 'src/lib/aids/index.ts')],
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    alias: { $lib: join(ROOT, 'src/lib') },
-    outdir: join(ROOT, '.bench'),
-    write: false
+  const built = await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'silent',
+    resolve: { alias: { $lib: join(ROOT, 'src/lib') } },
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      rollupOptions: {
+        input: join(ROOT, 'src/lib/aids/index.ts'),
+        preserveEntrySignatures: 'strict',
+        output: { format: 'es', minify: true }
+      }
+    }
   });
   const sizes = { engine: 0, lawTexts: 0 };
-  for (const { path, contents } of outputFiles)
-    sizes[path.includes('parameter-sources') ? 'lawTexts' : 'engine'] +=
-      brotliCompressSync(contents).byteLength;
+  for (const { output } of [built].flat() as { output: { fileName: string; code?: string }[] }[])
+    for (const { fileName, code } of output)
+      sizes[fileName.includes('parameter-sources') ? 'lawTexts' : 'engine'] += brotliCompressSync(
+        code ?? ''
+      ).byteLength;
   return sizes;
 }
 

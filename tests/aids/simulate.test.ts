@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+const household = {
+  adults: [{ age: 40, activity: 'inactive' }],
+  children: [],
+  housing: { status: 'homeless', zone: 2 }
+};
+
+function simulate(month: string, lines: readonly string[]) {
+  const run = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join(ROOT, 'src/bin/simulate-aids.ts'), '--month', month],
+    { cwd: ROOT, input: lines.join('\n'), encoding: 'utf8' }
+  );
+  const written = run.stdout.split('\n').filter((line) => line !== '');
+  return {
+    status: run.status,
+    answers: written.map((line) => JSON.parse(line) as unknown),
+    stderr: run.stderr
+  };
+}
+
+describe('aids:simulate', () => {
+  it('answers line by line, in order, and says the speed on standard error', () => {
+    const { status, answers, stderr } = simulate('2026-03', [
+      JSON.stringify({ id: 'é', input: household }),
+      JSON.stringify({ id: 2, input: household })
+    ]);
+    expect(answers).toMatchObject([
+      { id: 'é', result: { rsa: 646.52, aah: [0], css: 'free' } },
+      { id: 2, result: { rsa: 646.52 } }
+    ]);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/2 households, 0 refused, \d+ households\/s/);
+  }, 30_000);
+
+  it('answers a malformed or refused line with its error, goes on, and exits with 1', () => {
+    const { status, answers } = simulate('2026-09', [
+      'not json',
+      JSON.stringify({
+        id: 'a',
+        input: { ...household, adults: [{ age: 40, activity: 'inactive', net_salary: -1 }] }
+      }),
+      JSON.stringify({ input: household }),
+      'null',
+      JSON.stringify({ id: 'b', input: household })
+    ]);
+    expect(answers).toMatchObject([
+      { id: null, error: { code: 'not_json' } },
+      { id: 'a', error: { code: 'amount_negative', path: 'adults[0].net_salary' } },
+      { id: null, error: { code: 'id_missing' } },
+      { id: null, error: { code: 'id_missing' } },
+      { id: 'b', result: { rsa: 651.69 } }
+    ]);
+    expect(status).toBe(1);
+  }, 30_000);
+
+  it.each(['2026-13', '', '1999-01'])(
+    'refuses the month %j',
+    (month) => {
+      expect(simulate(month, [])).toMatchObject({ status: 2, answers: [] });
+    },
+    30_000
+  );
+});
