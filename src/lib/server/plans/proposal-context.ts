@@ -4,11 +4,10 @@ import { dayInZone, type CaseId, type LocalDate } from '$lib/kernel';
 import {
   DEFAULT_CREDITOR_RULES,
   type CreditorRules,
-  type PlanEffect,
   type ProposalContext,
   type ProposedDebt
 } from '$lib/plans';
-import { effectsInForce, hasEffect, valueOf } from '$lib/questionnaire';
+import { effectsInForce, valueOf } from '$lib/questionnaire';
 import { selectContactBasis, selectDebts, type ContactBasis, type DebtRecord } from '../cases';
 import type { Transaction } from '../db';
 import { selectAnswers, selectLiveSignals } from '../questionnaire';
@@ -42,9 +41,7 @@ export async function loadPlanSituation(tx: Transaction, caseId: CaseId, at: Dat
     signals.filter((row) => row.endedWhy === null).map((row) => row.signal),
     today
   );
-  const inForce = (['payment_asks_stop', 'zero_plan_only'] as const).filter((code): code is PlanEffect =>
-    hasEffect(effects, code)
-  );
+  const inForce = effects.map(({ effect }) => effect.code);
   return {
     basis,
     debts,

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { notReadingWords, replyPromiseWords } from '$lib/contact-policy/ui/reply-words';
+import { m } from '$lib/i18n';
+import { parseId } from '$lib/kernel';
+import type { MessageRefusal } from '$lib/messaging';
+import { threadEntries } from '$lib/messaging/ui/thread-view';
+import { promiseReply } from '$lib/server/contact-policy';
+import { guardDebtor, orNotFound, readForm, refuseForm } from '$lib/server/http';
+import { openThread, postMessage } from '$lib/server/messaging';
+import { askReferent } from '$lib/server/requests';
+import type { Actions, PageServerLoad } from './$types';
+
+const messageForm = z.object({ text: z.string().optional().default('') });
+
+/** Her thread, who answers, and honest hours. */
+export const load: PageServerLoad = async (event) => {
+  const actor = guardDebtor(event, 'own_case.read');
+  const before = parseId<'message'>(event.url.searchParams.get('avant') ?? '') ?? undefined;
+  const thread = await orNotFound(openThread(actor, before));
+  const now = new Date();
+  const promise = promiseReply(now);
+  const { referent, timeZone } = thread;
+  return {
+    title: m.messaging_page_title(),
+    entries: threadEntries(thread.lines, 'debtor', now, timeZone),
+    older: thread.older,
+    isOlderPage: before !== undefined,
+    referent,
+    promise: replyPromiseWords(promise, now, timeZone),
+    notReading: notReadingWords(promise, referent?.firstName ?? m.messaging_team(), now, timeZone),
+    command: crypto.randomUUID()
+  };
+};
+
+export const actions: Actions = {
+  /** Sends a message; what was typed comes back when it could not be taken. */
+  send: async (event) => {
+    const actor = guardDebtor(event, 'own_case.write_message');
+    const form = await readForm(event, messageForm);
+    if (!form.ok) return form.failure;
+    const input = { text: form.data.text };
+    const command = form.commandId && { id: form.commandId, input };
+    const posted = await orNotFound(postMessage(actor, actor.caseId, input, command));
+    if (!posted.ok) return refuseForm(form.values, [{ field: 'text', message: refusalWords(posted.why) }]);
+    return { sent: true };
+  },
+  /** Asks to be called back, at the hours she chose. */
+  call: async (event) => {
+    const actor = guardDebtor(event, 'own_case.report_situation');
+    const form = await readForm(event, z.object({}));
+    if (!form.ok) return form.failure;
+    const input = { kind: 'call_back' } as const;
+    const asked = await orNotFound(
+      askReferent(actor, actor.caseId, input, form.commandId && { id: form.commandId, input })
+    );
+    if (!asked.ok) return refuseForm(form.values, [{ field: '', message: m.messaging_error_reused() }]);
+    return { callAsked: true };
+  }
+};
+
+function refusalWords(why: MessageRefusal | { readonly code: 'command_reused' }): string {
+  switch (why.code) {
+    case 'message_empty':
+      return m.messaging_error_empty();
+    case 'message_too_long':
+      return m.messaging_error_too_long({ length: String(why.length), maximum: String(why.maximum) });
+    case 'command_reused':
+      return m.messaging_error_reused();
+  }
+}
