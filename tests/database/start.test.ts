@@ -40,7 +40,8 @@ describe('npm start', { timeout: 240_000 }, () => {
   });
 
   it('says that the port is taken', async () => {
-    const other = createServer().listen(0);
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, resolve));
     const { port } = other.address() as AddressInfo;
     expect(await sentenceOf({ port })).toContain(`Le port ${port} est déjà pris`);
     other.close();

@@ -7,12 +7,9 @@ import { startQueue, stopQueue } from '../platform/queue';
 import { onClose, onDrain } from '../platform/shutdown';
 import { endOfDay } from '../privacy';
 
-/** The sender of our e-mails, when the address of the firm is not told otherwise. */
-const SENDER = 'Oxygène <ne-pas-repondre@localhost>';
-
 /** Starts the jobs of this process: outgoing post, and what ends by itself at night. */
 export async function startJobs(runtime: Runtime): Promise<void> {
-  const mailer = makeMailer(runtime.settings.smtpUrl ?? null, SENDER);
+  const mailer = makeMailer(runtime.settings.smtpUrl, runtime.settings.mailFrom);
   await startQueue(
     runtime.appDirectUrl,
     {

@@ -13,7 +13,7 @@ import { startJobs } from './start-jobs';
  */
 export async function startRuntime(): Promise<void> {
   const runtime = readRuntime();
-  useLog(makeLog('info'));
+  useLog(makeLog(runtime.settings.logLevel));
   useVault(makeVault(runtime.dataKeys));
   const database = openDatabase({ url: runtime.appUrl, prepare: runtime.prepare });
   useDatabase(database);

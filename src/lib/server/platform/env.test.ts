@@ -28,6 +28,13 @@ describe('readSettings', () => {
     });
   });
 
+  it('writes from the address of the site unless told otherwise', () => {
+    const ORIGIN = 'https://oxygene.example';
+    expect(readSettings({ ORIGIN }).mailFrom).toBe('Oxygène <ne-pas-repondre@oxygene.example>');
+    const MAIL_FROM = 'Le cabinet <bonjour@cabinet.example>';
+    expect(readSettings({ ORIGIN, MAIL_FROM }).mailFrom).toBe(MAIL_FROM);
+  });
+
   it('takes an empty variable as unset', () => {
     expect(readSettings({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({
       port: 3000,
@@ -60,6 +67,9 @@ describe('readSettings', () => {
     [{ DATABASE_URL: 'postgres://' }, /^DATABASE_URL/],
     [{ DATABASE_DIRECT_URL: 'postgres://a:b@host/x' }, /^DATABASE_DIRECT_URL ne sert/],
     [{ SMTP_URL: 'http://mail.example' }, /^SMTP_URL/],
+    [{ MAIL_FROM: 'Oxygène' }, /^MAIL_FROM/],
+    [{ MAIL_FROM: 'a@b.example\nBcc: c@d.example' }, /^MAIL_FROM/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL/],
     [{ DATA_KEYS: 'k1:tooshort' }, /^DATA_KEYS est une liste/],
     [{ DATA_KEYS: `k1:${key(1)},` }, /^DATA_KEYS est une liste/],
     [{ DATA_KEYS: `k1:${key(1)},k1:${key(2)}` }, /^DATA_KEYS donne deux fois/]

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { DataKey } from './crypto';
 import { parseDatabaseAddress, withLogin } from './database-address';
+import type { LogLevel } from './logger';
 import { StartupFailure } from './startup-failure';
 
 /** Where the data lives: the embedded PostgreSQL, or one reached by address. */
@@ -30,6 +31,9 @@ export interface Settings {
   readonly database: DatabaseSettings;
   /** Null: mail is kept and shown instead of sent. */
   readonly smtpUrl: string | null;
+  /** Sender of our e-mails, as `Name <address>` or an address alone. */
+  readonly mailFrom: string;
+  readonly logLevel: LogLevel;
   /** Null: the key file of `dataDir` is used. */
   readonly dataKeys: readonly DataKey[] | null;
   /** Embedded database: an empty one gets the demonstration portfolio. */
@@ -73,6 +77,13 @@ const environmentSchema = z
       .string()
       .refine(isSmtpAddress, 'SMTP_URL est une adresse comme smtps://compte:secret@mail.example:465')
       .optional(),
+    MAIL_FROM: z
+      .string()
+      .refine(isSender, 'MAIL_FROM est une adresse comme « Oxygène <bonjour@oxygene.example> »')
+      .optional(),
+    LOG_LEVEL: z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'], 'LOG_LEVEL est debug, info, warn, error ou silent')
+      .optional(),
     DATA_KEYS: z.string().transform(parseDataKeys).optional()
   })
   .refine(({ DATABASE_URL, DATABASE_DIRECT_URL }) => DATABASE_URL || !DATABASE_DIRECT_URL, {
@@ -93,16 +104,21 @@ export function readSettings(environment: Environment = process.env): Settings {
     throw new StartupFailure(read.error.issues.map(({ message }) => `${message}.`).join('\n'));
   }
   const values = read.data;
+  const origin = new URL(values.ORIGIN ?? `http://localhost:${values.PORT}`);
+  const isDemonstration = values.DATABASE_URL === undefined;
   return {
     port: values.PORT,
     host: values.HOST,
-    origin: new URL(values.ORIGIN ?? `http://localhost:${values.PORT}`).origin,
+    origin: origin.origin,
     isOriginAssumed: values.ORIGIN === undefined,
     dataDir: path.resolve(values.DATA_DIR),
     database: databaseSettings(values.DATABASE_URL, values.DATABASE_DIRECT_URL),
     smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? `Oxygène <ne-pas-repondre@${origin.hostname}>`,
+    // the terminal of a demonstration is for its addresses and codes
+    logLevel: values.LOG_LEVEL ?? (isDemonstration ? 'warn' : 'info'),
     dataKeys: values.DATA_KEYS ?? null,
-    isDemonstration: values.DATABASE_URL === undefined
+    isDemonstration
   };
 }
 
@@ -186,6 +202,10 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, pathname, search, hash, username } = new URL(text);
   return /^https?:$/.test(protocol) && pathname === '/' && !search && !hash && !username;
+}
+
+function isSender(text: string): boolean {
+  return /^(?:[^<>"\r\n]+ )?<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/.test(text);
 }
 
 function isSmtpAddress(text: string): boolean {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { close, drain, onClose, onDrain } from './shutdown';
+import { close, drain, isDraining, onClose, onDrain } from './shutdown';
 
 describe('the end of the process', () => {
   it('drains first, closes afterwards, each thing once', async () => {
     const done: string[] = [];
     onClose(() => void done.push('pool'));
     onDrain(async () => void done.push('streams'));
+    expect(isDraining()).toBe(false);
     await drain(100);
+    expect(isDraining()).toBe(true);
     expect(done).toEqual(['streams']);
     await close(100);
     await drain(100);

@@ -4,6 +4,7 @@ export type Ending = () => void | Promise<void>;
 interface Endings {
   readonly drain: Set<Ending>;
   readonly close: Set<Ending>;
+  isDraining: boolean;
 }
 
 /**
@@ -24,6 +25,7 @@ export function onClose(ending: Ending): void {
 
 /** Runs what {@link onDrain} was given, all at once; waits at most `withinMs`. One that fails stops no other. */
 export function drain(withinMs: number): Promise<void> {
+  endings().isDraining = true;
   return settle(endings().drain, withinMs);
 }
 
@@ -32,9 +34,14 @@ export function close(withinMs: number): Promise<void> {
   return settle(endings().close, withinMs);
 }
 
+/** Whether the process was asked to stop: it finishes what it began and should be sent nothing new. */
+export function isDraining(): boolean {
+  return endings().isDraining;
+}
+
 function endings(): Endings {
   const place = globalThis as { [PLACE]?: Endings };
-  return (place[PLACE] ??= { drain: new Set(), close: new Set() });
+  return (place[PLACE] ??= { drain: new Set(), close: new Set(), isDraining: false });
 }
 
 async function settle(all: Set<Ending>, withinMs: number): Promise<void> {
