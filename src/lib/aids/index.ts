@@ -20,3 +20,11 @@ export type { Step, StepRead } from './kernel/tracer';
 export type { Unit } from './kernel/quantity';
 export { parameterAt, parameterSources, type ParameterAt } from './parameter-at';
 export type { ParameterSource } from './parameter-source';
+export {
+  communesOf,
+  departementsOf,
+  type Commune,
+  type PostcodeRefusal,
+  type TerritoryFile,
+  type TerritoryIndex
+} from './territory';

@@ -4,7 +4,7 @@ import { STATE } from './answers';
 import type { Household } from './household';
 import { readMonth, writtenMonth } from './month';
 import { FIRST_MONTH } from './parameters-of-month';
-import { PastYear } from './past-year';
+import type { PastYear } from './past-year';
 import { Simulator, readAmounts } from './simulation';
 
 const SEPTEMBER_2026 = 2026 * 12 + 8;
