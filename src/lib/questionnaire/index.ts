@@ -80,7 +80,7 @@ export {
   type EffectInForce
 } from './signals/effects';
 export { NEEDS_BY_RANK, needOf, needRank, needsOf, type NeedCode } from './signals/need';
-export { reconcileSignals, withoutRemoved, type Reconciled } from './signals/reconcile';
+export { reconcileSignals, withoutContent, withoutRemoved, type Reconciled } from './signals/reconcile';
 export {
   SIGNAL_KINDS,
   endsOn,

@@ -54,6 +54,17 @@ export function withoutRemoved(
   });
 }
 
+/** What is kept of a signal she removed once it is erased: which answers raised it, not what they said. */
+export function withoutContent(signal: Signal): Signal {
+  const causes = signal.causes.map(({ questionId, answeredAt, answeredOn }) => ({
+    questionId,
+    value: { kind: 'several_choices' as const, choices: [] },
+    answeredAt,
+    answeredOn
+  }));
+  return { ...signal, causes, effects: [] };
+}
+
 /** Names one answer given at one time for one signal. */
 function nameOf(signal: Signal, cause: SignalCause): string {
   return `${signal.kind} ${cause.questionId} ${cause.answeredAt}`;

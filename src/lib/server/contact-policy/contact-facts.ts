@@ -5,17 +5,18 @@ import {
   type ContactPolicy,
   type ContactPreferences,
   type Pause,
+  type PauseReason,
   type Place,
   type WeeklyWindows
 } from '$lib/contact-policy';
-import { dayInZone, type CaseId, type LocalDate } from '$lib/kernel';
+import { addDays, dayInZone, type CaseId, type LocalDate } from '$lib/kernel';
 import {
   contactWishesFrom,
   effectsInForce,
   hasEffect,
   slotHours,
   type ContactWishes,
-  type EffectInForce,
+  type Signal,
   type Slot
 } from '$lib/questionnaire';
 import { selectContactBasis, type ContactBasis } from '../cases';
@@ -66,7 +67,7 @@ export async function loadContactSituation(
     place,
     track: basis.track,
     firstLetterOn: basis.firstLetterOn,
-    pauses: [...pauses, ...pausesFromEffects(effects, today)],
+    pauses: [...pauses, ...pausesFromSignals(inForce, today)],
     preferences: withWishes(preferences, wishes),
     standing: basis.identity === 'represented' ? 'protected_adult' : 'self',
     deceasedOn: basis.identity === 'deceased' ? startOf(pauses, today) : null,
@@ -79,20 +80,27 @@ function startOf(pauses: readonly Pause[], today: LocalDate): LocalDate {
   return pauses.find((pause) => pause.reason === 'identity_problem')?.startsOn ?? today;
 }
 
-function pausesFromEffects(effects: readonly EffectInForce[], today: LocalDate): Pause[] {
-  return effects.flatMap(({ effect, from }): Pause[] => {
-    if (effect.code === 'payment_asks_stop') {
-      return [{ reason: 'surendettement_recevable', startsOn: today, endsOn: null, liftedOn: null }];
-    }
-    if (effect.code !== 'contacts_paused') return [];
-    const reason = from === 'detresse' ? 'distress' : 'health';
-    // the pause holds through its last day, and a pause ends on the first day contacts may resume
-    return [{ reason, startsOn: today, endsOn: nextDay(effect.untilOn), liftedOn: null }];
-  });
+/** The silence her signals in force ask for. Why is told only as far as staff may know it. */
+function pausesFromSignals(signals: readonly Signal[], today: LocalDate): Pause[] {
+  return signals.flatMap((signal) =>
+    effectsInForce([signal], today).flatMap(({ effect }): Pause[] => {
+      if (effect.code === 'payment_asks_stop') {
+        return [{ reason: 'surendettement_recevable', startsOn: today, endsOn: null, liftedOn: null }];
+      }
+      if (effect.code !== 'contacts_paused') return [];
+      // the pause holds through its last day, and a pause ends on the first day contacts may resume
+      const endsOn = addDays(effect.untilOn, 1);
+      return [{ reason: pauseReasonOf(signal), startsOn: today, endsOn, liftedOn: null }];
+    })
+  );
 }
 
-function nextDay(day: LocalDate): LocalDate {
-  return dayInZone(new Date(Date.parse(day) + 86_400_000), 'UTC');
+/** A pause she did not agree to explain has the one reason that is true and says nothing: she asked for it. */
+function pauseReasonOf({ kind, causes, staffMayKnow }: Signal): PauseReason {
+  if (!staffMayKnow) return 'asked_by_person';
+  if (kind === 'detresse') return 'distress';
+  const codes = causes.map(({ value }) => (value.kind === 'one_choice' ? value.choice : null));
+  return codes.includes('bereavement') ? 'bereavement' : 'health';
 }
 
 function withWishes(preferences: ContactPreferences, wishes: ContactWishes): ContactPreferences {

@@ -2,13 +2,14 @@ import { sql } from 'drizzle-orm';
 import { systemActor } from '$lib/access';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
+import { endExpiredSignals, forgetEndedSignals } from '../questionnaire';
 
 /** How long the answer to a command is kept: an offline phone outlives a day, and a month. */
 export const COMMAND_DAYS = 35;
 
 /**
  * Ends what is over by itself: sessions, links and codes past their time, counts of tries, answers to old commands,
- * signals after their last day. Effects of signals stop on that day in any case; this only closes the rows.
+ * signals after their last day, and ended signals a month later.
  */
 export async function endOfDay(): Promise<void> {
   const at = now().toISOString();
@@ -25,8 +26,7 @@ export async function endOfDay(): Promise<void> {
     await tx.execute(
       sql`delete from commands where created_at < ${at}::timestamptz - make_interval(days => ${COMMAND_DAYS})`
     );
-    await tx.execute(sql`
-      update signals set ended_why = 'expired', ended_at = ${at}::timestamptz
-      where ended_why is null and ends_on < (${at}::timestamptz at time zone 'Europe/Paris')::date - 1`);
   });
+  await endExpiredSignals();
+  await forgetEndedSignals();
 }

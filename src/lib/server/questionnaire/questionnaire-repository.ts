@@ -1,9 +1,10 @@
-import { and, desc, eq, isNull, or } from 'drizzle-orm';
-import type { CaseId, Id, StaffId } from '$lib/kernel';
+import { and, desc, eq, isNull, lt, or } from 'drizzle-orm';
+import type { CaseId, Id, LocalDate, StaffId } from '$lib/kernel';
 import {
   endsOn,
   noAnswers,
   readAnswers,
+  withoutContent,
   type Answers,
   type Signal,
   type SignalEndedWhy,
@@ -114,11 +115,15 @@ export async function selectOpenSignals(
   return rows.map(({ sealed }) => JSON.parse(vault().open(sealed, signalContext(caseId))) as Signal);
 }
 
-/** Every signal of a case, newest first. */
+/** Every signal of a case that is not erased, newest first. */
 export async function selectAllSignals(tx: Transaction, caseId: CaseId): Promise<SignalRow[]> {
   return openRows(
     caseId,
-    await tx.select().from(signals).where(eq(signals.caseId, caseId)).orderBy(desc(signals.id))
+    await tx
+      .select()
+      .from(signals)
+      .where(and(eq(signals.caseId, caseId), isNull(signals.erasedAt)))
+      .orderBy(desc(signals.id))
   );
 }
 
@@ -227,6 +232,61 @@ export async function selectSignalViews(
 ): Promise<readonly { readonly signalId: string; readonly staffId: StaffId; readonly seenAt: Date }[]> {
   const rows = await tx.select().from(signalViews).where(eq(signalViews.caseId, caseId));
   return rows.map(({ signalId, staffId, seenAt }) => ({ signalId, staffId: staffId as StaffId, seenAt }));
+}
+
+/** Cases with a signal in force whose last day is before this day. */
+export async function selectCasesWithSignalsOver(tx: Transaction, day: LocalDate): Promise<CaseId[]> {
+  const rows = await tx
+    .selectDistinct({ caseId: signals.caseId })
+    .from(signals)
+    .where(and(isNull(signals.endedWhy), lt(signals.endsOn, day)));
+  return rows.map((row) => row.caseId as CaseId);
+}
+
+/** Closes the signals of a case whose last day is before this day; answers how many there were. */
+export async function endSignalsOver(
+  tx: Transaction,
+  caseId: CaseId,
+  day: LocalDate,
+  at: Date
+): Promise<number> {
+  const rows = await tx
+    .update(signals)
+    .set({ endedWhy: 'expired', endedAt: at })
+    .where(and(eq(signals.caseId, caseId), isNull(signals.endedWhy), lt(signals.endsOn, day)))
+    .returning({ id: signals.id });
+  return rows.length;
+}
+
+/** Cases with a signal that ended before this instant and still says something. */
+export async function selectCasesToForget(tx: Transaction, before: Date): Promise<CaseId[]> {
+  const rows = await tx
+    .selectDistinct({ caseId: signals.caseId })
+    .from(signals)
+    .where(and(isNull(signals.erasedAt), lt(signals.endedAt, before)));
+  return rows.map((row) => row.caseId as CaseId);
+}
+
+/**
+ * Erases the signals of a case that ended before this instant, with who saw them and the words given. Of those she
+ * removed, one thing stays: which answer must not raise them again, without what it said.
+ */
+export async function forgetSignals(tx: Transaction, caseId: CaseId, before: Date, at: Date): Promise<void> {
+  const old = and(eq(signals.caseId, caseId), isNull(signals.erasedAt), lt(signals.endedAt, before));
+  const rows = openRows(caseId, await tx.select().from(signals).where(old));
+  for (const { id, signal, endedWhy } of rows) {
+    const one = and(eq(signals.caseId, caseId), eq(signals.id, id));
+    if (endedWhy !== 'removed_by_person') {
+      await tx.delete(signals).where(one);
+      continue;
+    }
+    const signalSealed = vault().seal(JSON.stringify(withoutContent(signal)), signalContext(caseId));
+    await tx
+      .update(signals)
+      .set({ signalSealed, erasedAt: at, wordsDueAt: null, wordsSealed: null, wordsBy: null, wordsAt: null })
+      .where(one);
+    await tx.delete(signalViews).where(and(eq(signalViews.caseId, caseId), eq(signalViews.signalId, id)));
+  }
 }
 
 /** The id of a row, as the outside gives it. */

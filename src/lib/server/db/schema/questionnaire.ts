@@ -42,6 +42,8 @@ export const signals = pgTable(
     endsOn: date('ends_on'),
     endedAt: instant('ended_at'),
     endedWhy: signalEnd('ended_why'),
+    // what it said is gone; a removed one keeps which answer it came from, so that it does not come back by itself
+    erasedAt: instant('erased_at'),
     // the referent owes an answer in words
     wordsDueAt: instant('words_due_at'),
     wordsSealed: text('words_sealed'),

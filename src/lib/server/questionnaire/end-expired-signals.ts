@@ -1,0 +1,59 @@
+import { systemActor } from '$lib/access';
+import { addDays, dayInZone, type CaseId } from '$lib/kernel';
+import { recordAudit } from '../audit';
+import { enter, type Transaction } from '../db';
+import { now } from '../platform/runtime';
+import {
+  endSignalsOver,
+  forgetSignals,
+  selectCasesToForget,
+  selectCasesWithSignalsOver
+} from './questionnaire-repository';
+import { refreshDeskFromSignals } from './signal-promises';
+
+/** Days an ended signal stays on "Mes signaux" before it is erased. */
+export const ENDED_SIGNAL_DAYS = 30;
+
+const actor = systemActor('end-of-day');
+
+/**
+ * Closes the signals whose last day is over everywhere (it ends later overseas), and lets the desk follow: need,
+ * recommended track and words owed. Their effects stopped on that day in any case. One transaction for each case.
+ */
+export async function endExpiredSignals(): Promise<void> {
+  const at = now();
+  const day = addDays(dayInZone(at, 'Europe/Paris'), -1);
+  await eachCase(
+    (tx) => selectCasesWithSignalsOver(tx, day),
+    async (tx, caseId) => {
+      const count = await endSignalsOver(tx, caseId, day, at);
+      if (count === 0) return;
+      await refreshDeskFromSignals(tx, caseId, at);
+      await recordAudit(tx, actor, caseId, { action: 'signals.expired', detail: { count } }, at);
+    }
+  );
+}
+
+/** Erases signals that ended a month ago: what "Mes signaux" said would happen. */
+export async function forgetEndedSignals(): Promise<void> {
+  const at = now();
+  const before = new Date(at.getTime() - ENDED_SIGNAL_DAYS * 86_400_000);
+  await eachCase(
+    (tx) => selectCasesToForget(tx, before),
+    (tx, caseId) => forgetSignals(tx, caseId, before, at)
+  );
+}
+
+/** One case that cannot be worked on does not hold up the others; the job fails at the end, and is tried again. */
+async function eachCase(
+  list: (tx: Transaction) => Promise<CaseId[]>,
+  work: (tx: Transaction, caseId: CaseId) => Promise<void>
+): Promise<void> {
+  const failures: unknown[] = [];
+  for (const caseId of await enter(actor, { permission: 'system.expire' }, list)) {
+    await enter(actor, { permission: 'system.expire', caseId }, (tx) => work(tx, caseId)).catch((error) =>
+      failures.push(error)
+    );
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'Signals of some cases could not be closed');
+}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayInZone } from '../../src/lib/kernel';
+import type { QuestionId, Reply } from '../../src/lib/questionnaire';
+import { listRegister } from '../../src/lib/server/contact-policy';
+import { endOfDay } from '../../src/lib/server/privacy';
+import {
+  listOwnSignals,
+  listSignalsAtDesk,
+  loadQuestionnaire,
+  removeSignal,
+  saveAnswer,
+  type QuestionnaireRules
+} from '../../src/lib/server/questionnaire';
+import { aCase, aTeam, TUESDAY, useTestRuntime, type TestCase, type TestTeam } from '../support/cases';
+import { testDatabase } from '../support/database';
+
+const db = testDatabase();
+let clock: ReturnType<typeof useTestRuntime>;
+let team: TestTeam;
+
+const rules: QuestionnaireRules = {
+  floorOf: () => null,
+  wordsDueAt: (_kind, at) => new Date(at.getTime() + 86_400_000)
+};
+const choice = (code: string): Reply => ({
+  disposition: 'answered',
+  value: { kind: 'one_choice', choice: code }
+});
+const say = (person: TestCase, questionId: QuestionId, reply: Reply) =>
+  saveAnswer(
+    person.debtor,
+    person.caseId,
+    { questionId, reply, answeredOn: dayInZone(clock.now(), 'Europe/Paris') },
+    rules
+  );
+const later = (days: number) => clock.set(new Date(clock.now().getTime() + days * 86_400_000));
+const deskOf = async ({ caseId }: TestCase) =>
+  (await db().superuserSql`select * from case_files where id = ${caseId}`)[0]!;
+const followed = () => {
+  clock.set(TUESDAY);
+  return aCase(db(), team.teamId, { referentId: team.referent.staffId, track: 'oxygene' });
+};
+const pauseOf = async (person: TestCase) =>
+  (await listRegister(team.referent, person.caseId)).pause?.pause.reason;
+
+beforeAll(async () => {
+  clock = useTestRuntime(db());
+  team = await aTeam(db());
+});
+afterAll(() => clock.close());
+
+describe('why contacts rest, as staff read it', () => {
+  it('"c’est trop" that is not to be told rests contacts without saying why', async () => {
+    const person = await followed();
+    await say(person, 'feeling', choice('too_much'));
+    expect(await pauseOf(person)).toBe('asked_by_person');
+    await say(person, 'tell_referent', choice('yes'));
+    expect(await pauseOf(person)).toBe('distress');
+  });
+
+  it.each([
+    ['bereavement', 'bereavement'],
+    ['health', 'health']
+  ])('a change that is %s rests contacts for %s', async (code, reason) => {
+    const person = await followed();
+    await say(person, 'recent_change', choice(code));
+    expect(await pauseOf(person)).toBe(reason);
+  });
+});
+
+describe('a signal whose time is over', () => {
+  it('ends at night, and the desk neither shows its need nor owes words any more', async () => {
+    const person = await followed();
+    await say(person, 'going_without', choice('often'));
+    expect(await deskOf(person)).toMatchObject({ need: 'vital_urgency', recommended_track: 'oxygene' });
+    later(31);
+    await endOfDay();
+    expect((await listOwnSignals(person.debtor, person.caseId))[0]?.endedWhy).toBe(null);
+    later(1);
+    await endOfDay();
+    expect(await listOwnSignals(person.debtor, person.caseId)).toMatchObject([{ endedWhy: 'expired' }]);
+    expect(await deskOf(person)).toMatchObject({
+      need: 'none',
+      recommended_track: 'classic',
+      signal_words_due_at: null,
+      promised_at: null
+    });
+  });
+
+  it('of another case is left alone', async () => {
+    const person = await followed();
+    await say(person, 'recent_change', choice('work'));
+    later(32);
+    await endOfDay();
+    expect(await deskOf(person)).toMatchObject({ need: 'pace' });
+  });
+
+  it('is erased a month after it ended', async () => {
+    const person = await followed();
+    await say(person, 'going_without', choice('often'));
+    await say(person, 'going_without', choice('no'));
+    later(31);
+    await endOfDay();
+    expect(await listOwnSignals(person.debtor, person.caseId)).toEqual([]);
+    expect(await db().superuserSql`select 1 from signals where case_id = ${person.caseId}`).toHaveLength(0);
+  });
+});
+
+describe('a signal she removed', () => {
+  it('is erased a month later, what it said included, and does not come back by the same answer', async () => {
+    const person = await followed();
+    await say(person, 'card_withdrawn', choice('yes'));
+    const [signal] = await listSignalsAtDesk(team.referent, person.caseId);
+    await removeSignal(person.debtor, person.caseId, signal!.id as never);
+    later(31);
+    await endOfDay();
+    expect(await listOwnSignals(person.debtor, person.caseId)).toEqual([]);
+    const { signals } = await loadQuestionnaire(person.debtor, person.caseId);
+    expect(signals).toMatchObject([
+      { words: null, signal: { effects: [], causes: [{ value: { choices: [] } }] } }
+    ]);
+    await say(person, 'unexpected_expense', choice('no'));
+    expect(await listOwnSignals(person.debtor, person.caseId)).toEqual([]);
+  });
+});
