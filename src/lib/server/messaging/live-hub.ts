@@ -1,6 +1,10 @@
 import postgres from 'postgres';
 import type { Actor } from '$lib/access';
 import type { CaseId, StaffId, TeamId } from '$lib/kernel';
+import { StartupFailure } from '../platform/startup-failure';
+
+const DEAF =
+  'La base n’entend pas LISTEN à cette adresse, sans doute celle d’un pooler : donnez l’adresse directe de PostgreSQL dans DATABASE_DIRECT_URL.';
 
 /** Something happened on a case. Ids and codes only: what was written is fetched by the screen, under its rights. */
 export interface CaseEvent {
@@ -53,7 +57,7 @@ export class LiveHub {
     await this.#connection.notify(CHANNEL, probe);
     let timer: NodeJS.Timeout | undefined;
     const deaf = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('LISTEN is deaf on this address')), SELF_TEST_MS);
+      timer = setTimeout(() => reject(new StartupFailure(DEAF)), SELF_TEST_MS);
     });
     await Promise.race([echo, deaf]).finally(() => clearTimeout(timer));
   }
