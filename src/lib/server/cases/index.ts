@@ -46,3 +46,4 @@ export {
   type ReportedSituation,
   type Situation
 } from './identity';
+export { refreshLimitations } from './refresh-limitations';
