@@ -64,7 +64,7 @@ export interface ProposedDebt {
 }
 
 /** What all the debts of a proposal add up to. */
-export function totalOwed(debts: readonly ProposedDebt[]): Cents {
+export function totalOwed(debts: readonly Pick<ProposedDebt, 'owedCents'>[]): Cents {
   return sumCents(debts.map((debt) => debt.owedCents));
 }
 

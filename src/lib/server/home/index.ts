@@ -1,1 +1,2 @@
-export { loadFrame, type HomeFrame, type PersonToTalkTo } from './load-frame';
+export { loadFrame, type Companions, type HomeFrame, type NamedPerson } from './load-frame';
+export { loadHome, type Home, type HomeDebt } from './load-home';

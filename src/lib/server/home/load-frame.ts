@@ -1,7 +1,7 @@
 import type { Actor } from '$lib/access';
 import type { ReplyPromise } from '$lib/contact-policy';
-import { dayInZone, type CaseId, type LocalDate } from '$lib/kernel';
-import { effectsInForce, needsToApply, type Need } from '$lib/questionnaire';
+import { dayInZone, type CaseId, type LocalDate, type StaffId } from '$lib/kernel';
+import { effectsInForce, needsToApply, type Need, type Signal } from '$lib/questionnaire';
 import { staffNames } from '../access';
 import { selectCaseHead, type CaseHead } from '../cases';
 import { promiseReply } from '../contact-policy';
@@ -9,24 +9,28 @@ import { enter, type Transaction } from '../db';
 import { now } from '../platform/runtime';
 import { selectOpenSignals } from '../questionnaire';
 
-/** Who she talks to today. */
-export interface PersonToTalkTo {
+/** Someone of the staff, by the names she reads. */
+export interface NamedPerson {
   readonly firstName: string;
   readonly name: string;
-  /** Her referent is away, and this person answers meanwhile. */
-  readonly isStandIn: boolean;
+}
+
+/** Who follows her, and who answers while that person is away. */
+export interface Companions {
+  /** Null while nobody is named yet: the team answers. */
+  readonly referent: NamedPerson | null;
+  readonly standIn: (NamedPerson & { readonly untilOn: LocalDate }) | null;
 }
 
 /** What stands around every page of hers. */
-export interface HomeFrame {
-  /** Null while nobody is named yet: the team answers. */
-  readonly talkTo: PersonToTalkTo | null;
+export interface HomeFrame extends Companions {
   readonly promise: ReplyPromise;
   /** Lines of the thread she has not read. */
   readonly unread: number;
   /** Needs she stated, for every screen. */
   readonly needs: readonly Need[];
   readonly timeZone: string;
+  readonly today: LocalDate;
   readonly at: Date;
 }
 
@@ -38,22 +42,40 @@ export async function loadFrame(actor: Actor, caseId: CaseId): Promise<HomeFrame
       selectCaseHead(tx, caseId),
       selectOpenSignals(tx, caseId, 'besoin')
     ]);
-    const today = dayInZone(at, head.timeZone);
-    return {
-      talkTo: await talkToOf(tx, head, today),
-      promise: promiseReply(at),
-      unread: head.unreadByDebtor,
-      needs: needsToApply(effectsInForce(signals, today)),
-      timeZone: head.timeZone,
-      at
-    };
+    return frameOf(head, signals, await companionsOf(tx, head, dayInZone(at, head.timeZone)), at);
   });
 }
 
-async function talkToOf(tx: Transaction, head: CaseHead, today: LocalDate): Promise<PersonToTalkTo | null> {
-  const isStandIn = head.standInId !== null && head.standInUntil !== null && today <= head.standInUntil;
-  const id = isStandIn ? head.standInId : head.referentId;
-  if (id === null) return null;
-  const names = (await staffNames(tx, [id])).get(id);
-  return names ? { ...names, isStandIn } : null;
+/** The frame from what was read. */
+export function frameOf(
+  head: CaseHead,
+  signals: readonly Signal[],
+  companions: Companions,
+  at: Date
+): HomeFrame {
+  const today = dayInZone(at, head.timeZone);
+  return {
+    ...companions,
+    promise: promiseReply(at),
+    unread: head.unreadByDebtor,
+    needs: needsToApply(effectsInForce(signals, today)),
+    timeZone: head.timeZone,
+    today,
+    at
+  };
+}
+
+/** Reads the names of her referent and of a stand-in of today. */
+export async function companionsOf(tx: Transaction, head: CaseHead, today: LocalDate): Promise<Companions> {
+  const { referentId, standInUntil } = head;
+  const standInId = standInUntil !== null && today <= standInUntil ? head.standInId : null;
+  const names = await staffNames(
+    tx,
+    [referentId, standInId].filter((id): id is StaffId => id !== null)
+  );
+  const standIn = standInId && names.get(standInId);
+  return {
+    referent: (referentId && names.get(referentId)) ?? null,
+    standIn: standIn && standInUntil ? { ...standIn, untilOn: standInUntil } : null
+  };
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, ne, sql } from 'drizzle-orm';
 import type { CaseId, Id, StaffId } from '$lib/kernel';
 import type { MessageAuthor, SystemLine, ThreadLine } from '$lib/messaging';
 import type { Transaction } from '../db';
@@ -45,7 +45,11 @@ export async function selectLines(
     .where(and(eq(messages.caseId, caseId), before ? lt(messages.id, before) : undefined))
     .orderBy(desc(messages.id))
     .limit(limit);
-  return rows.reverse().map((row) => ({
+  return rows.reverse().map((row) => toLine(row, caseId));
+}
+
+function toLine(row: typeof messages.$inferSelect, caseId: CaseId): ThreadLine {
+  return {
     id: row.id as Id<'message'>,
     author: row.author,
     authorName: row.authorName,
@@ -54,7 +58,18 @@ export async function selectLines(
     sentAt: row.sentAt,
     readAt: row.readAt,
     readByName: row.readByName
-  }));
+  };
+}
+
+/** The newest words a person wrote, either side; null while nobody did. Lines of the house are not words. */
+export async function selectNewestWords(tx: Transaction, caseId: CaseId): Promise<ThreadLine | null> {
+  const [row] = await tx
+    .select()
+    .from(messages)
+    .where(and(eq(messages.caseId, caseId), ne(messages.author, 'system')))
+    .orderBy(desc(messages.id))
+    .limit(1);
+  return row ? toLine(row, caseId) : null;
 }
 
 /** Marks as read what the other side wrote. Answers how many lines were new. */

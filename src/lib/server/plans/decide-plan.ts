@@ -1,5 +1,5 @@
 import type { Actor } from '$lib/access';
-import { addDays, ok, refused, type CaseId, type Id, type Result } from '$lib/kernel';
+import { addDays, ok, refused, type CaseId, type Cents, type Id, type Result } from '$lib/kernel';
 import {
   CHANGE_OF_MIND_DAYS,
   PROPOSED,
@@ -9,6 +9,7 @@ import {
   type PlanEvent,
   type PlanState,
   type PlanTerms,
+  type ProposedDebt,
   type ScheduleRefusal,
   type TransitionRefusal
 } from '$lib/plans';
@@ -99,7 +100,10 @@ export function stateOf(plan: PlanRecord): PlanState {
 }
 
 /** What the debts of a plan come to today, so that a payment made since is counted. */
-export function owedFor(plan: PlanRecord, debts: Parameters<typeof totalOwed>[0]) {
+export function owedFor(
+  plan: Pick<PlanRecord, 'terms'>,
+  debts: readonly Pick<ProposedDebt, 'debtId' | 'owedCents'>[]
+): Cents {
   return totalOwed(debts.filter((debt) => plan.terms.own.debtIds.includes(debt.debtId)));
 }
 

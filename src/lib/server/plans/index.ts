@@ -1,7 +1,7 @@
 export { answerPlan, type AnswerPlanRefusal, type PlanAnswer } from './answer-plan';
-export { decidePlan, type DecidePlanRefusal, type PlanDecision } from './decide-plan';
-export { loadPlans, type PlanPage, type PlanWithSchedule } from './load-plan';
-export { type PlanRecord } from './plan-repository';
+export { decidePlan, owedFor, type DecidePlanRefusal, type PlanDecision } from './decide-plan';
+export { agreedOnOf, loadPlans, type PlanPage, type PlanWithSchedule } from './load-plan';
+export { selectInstalments, selectLivePlan, type PlanRecord } from './plan-repository';
 export { loadPlanSituation, type PlanSituation } from './proposal-context';
 export {
   proposePlan,

@@ -1,6 +1,6 @@
 import type { Actor } from '$lib/access';
-import type { CaseId } from '$lib/kernel';
-import { buildSchedule, type Proposal, type Schedule } from '$lib/plans';
+import { addDays, type CaseId, type LocalDate } from '$lib/kernel';
+import { CHANGE_OF_MIND_DAYS, buildSchedule, type Proposal, type Schedule } from '$lib/plans';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
 import { owedFor } from './decide-plan';
@@ -20,6 +20,11 @@ export interface PlanPage {
   readonly plans: readonly PlanWithSchedule[];
 }
 
+/** The day a plan became an agreement; null while, or when, it is none. */
+export function agreedOnOf(plan: Pick<PlanRecord, 'cancellableUntilOn'>): LocalDate | null {
+  return plan.cancellableUntilOn === null ? null : addDays(plan.cancellableUntilOn, -CHANGE_OF_MIND_DAYS);
+}
+
 /** Reads the plans of a case and what a proposal is judged on, for the person or for who follows her. */
 export async function loadPlans(actor: Actor, caseId: CaseId): Promise<PlanPage> {
   const permission = actor.kind === 'debtor' ? 'own_case.read' : 'case.read';
@@ -31,7 +36,8 @@ export async function loadPlans(actor: Actor, caseId: CaseId): Promise<PlanPage>
     for (const plan of records) {
       const onTheTable = plan.terms.counter ?? plan.terms.own;
       const owed = owedFor(plan, situation.context.debts);
-      const built = buildSchedule(onTheTable.terms, owed, situation.context.today);
+      const from = agreedOnOf(plan) ?? situation.context.today;
+      const built = buildSchedule(onTheTable.terms, owed, from);
       const computed = built.ok ? built.value : null;
       const instalments = await selectInstalments(tx, caseId, plan.id);
       const agreed = instalments.length > 0 && computed ? { ...computed, instalments } : computed;

@@ -1,0 +1,132 @@
+import type { Actor } from '$lib/access';
+import { honestyCard, remainingCents } from '$lib/cases';
+import { debtState, type DebtState, type HomeFacts } from '$lib/home';
+import { dayInZone, type CaseId, type Cents, type Id, type LocalDate } from '$lib/kernel';
+import type { ThreadLine } from '$lib/messaging';
+import { buildSchedule, type PlanTerms, type Schedule } from '$lib/plans';
+import { effectsInForce, type EffectCode } from '$lib/questionnaire';
+import { selectCaseHead, selectDebts, type CaseHead, type DebtRecord } from '../cases';
+import { enter, type Transaction } from '../db';
+import { selectNewestWords } from '../messaging';
+import { agreedOnOf, owedFor, selectInstalments, selectLivePlan, type PlanRecord } from '../plans';
+import { now } from '../platform/runtime';
+import { selectOpenSignals } from '../questionnaire';
+import { companionsOf, frameOf, type HomeFrame } from './load-frame';
+
+/** One line of what is asked, as the first page shows it. */
+export interface HomeDebt {
+  readonly id: Id<'debt'>;
+  readonly creditorName: string;
+  readonly remainingCents: Cents;
+  readonly state: DebtState;
+}
+
+/** All that the first page shows, the frame included: one transaction for both. */
+export interface Home extends HomeFrame {
+  readonly firstName: string;
+  readonly facts: HomeFacts;
+  readonly debts: readonly HomeDebt[];
+  /** Her plan that is not over, with the terms on the table. */
+  readonly plan: {
+    readonly id: Id<'plan'>;
+    readonly terms: PlanTerms;
+    readonly schedule: Schedule | null;
+  } | null;
+  readonly newestWords: ThreadLine | null;
+  readonly signalsInForce: number;
+  /** A person is being named: somebody asked for that decision. */
+  readonly isBeingRouted: boolean;
+}
+
+/** Reads her first page. It writes nothing: opening it is neither a visit recorded nor an acknowledgement. */
+export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
+  const at = now();
+  return enter(actor, { permission: 'own_case.read', caseId }, async (tx) => {
+    const [head, debts, plan, signals, newestWords] = await Promise.all([
+      selectCaseHead(tx, caseId),
+      selectDebts(tx, caseId),
+      selectLivePlan(tx, caseId),
+      selectOpenSignals(tx, caseId),
+      selectNewestWords(tx, caseId)
+    ]);
+    const today = dayInZone(at, head.timeZone);
+    const [companions, schedule] = await Promise.all([
+      companionsOf(tx, head, today),
+      plan ? scheduleOf(tx, caseId, plan, debts, today) : null
+    ]);
+    const inForce = effectsInForce(signals, today);
+    const effects = inForce.map(({ effect }) => effect.code);
+    return {
+      ...frameOf(head, signals, companions, at),
+      firstName: head.firstName,
+      facts: factsOf({ head, debts, plan, schedule, effects, today }),
+      debts: debts.map((debt) => homeDebt(debt, plan, effects, today)),
+      plan: plan && { id: plan.id, terms: (plan.terms.counter ?? plan.terms.own).terms, schedule },
+      newestWords,
+      signalsInForce: new Set(inForce.map(({ from }) => from)).size,
+      isBeingRouted: head.routingRequestedAt !== null
+    };
+  });
+}
+
+/** The schedule of the terms on the table; with the instalments as kept once it is an agreement. */
+async function scheduleOf(
+  tx: Transaction,
+  caseId: CaseId,
+  plan: PlanRecord,
+  debts: readonly DebtRecord[],
+  today: LocalDate
+): Promise<Schedule | null> {
+  const agreedOn = agreedOnOf(plan);
+  const owed = debts.map((debt) => ({ debtId: debt.id, owedCents: remainingCents(debt) }));
+  const { terms } = plan.terms.counter ?? plan.terms.own;
+  const built = buildSchedule(terms, owedFor(plan, owed), agreedOn ?? today);
+  if (!built.ok) return null;
+  const instalments = agreedOn && terms.kind !== 'rest' ? await selectInstalments(tx, caseId, plan.id) : [];
+  return instalments.length > 0 ? { ...built.value, instalments } : built.value;
+}
+
+function factsOf(read: {
+  readonly head: CaseHead;
+  readonly debts: readonly DebtRecord[];
+  readonly plan: PlanRecord | null;
+  readonly schedule: Schedule | null;
+  readonly effects: readonly EffectCode[];
+  readonly today: LocalDate;
+}): HomeFacts {
+  const { head, plan, schedule, effects, today } = read;
+  const isAgreed = plan?.state === 'accepted' || plan?.state === 'running' || plan?.state === 'adapted';
+  const nextDue = isAgreed ? schedule?.instalments.find(({ dueOn }) => dueOn >= today) : undefined;
+  return {
+    today,
+    effects,
+    questionnaire: head.questionnaireDoneAt ? 'done' : head.questionnaireStartedAt ? 'begun' : 'not_begun',
+    plan: plan?.state ?? null,
+    nextDue: nextDue ? { dueOn: nextDue.dueOn, amountCents: nextDue.amountCents } : null,
+    restUntilOn: (isAgreed && schedule?.restUntilOn) || null,
+    unread: head.unreadByDebtor,
+    mayPropose: read.debts.some(
+      (debt) => debt.disputedAt === null && honestyCard(debt, today).mayOfferPayment
+    )
+  };
+}
+
+function homeDebt(
+  debt: DebtRecord,
+  plan: PlanRecord | null,
+  effects: readonly EffectCode[],
+  today: LocalDate
+): HomeDebt {
+  const isCovered = plan !== null && plan.terms.own.debtIds.includes(debt.id);
+  return {
+    id: debt.id,
+    creditorName: debt.creditorName,
+    remainingCents: remainingCents(debt),
+    state: debtState({
+      paymentsStopped: effects.includes('payment_asks_stop'),
+      disputed: debt.disputedAt !== null,
+      holds: honestyCard(debt, today).holds,
+      plan: isCovered ? plan.state : null
+    })
+  };
+}
