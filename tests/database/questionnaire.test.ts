@@ -43,7 +43,7 @@ describe('saving an answer', () => {
   it('keeps it sealed and answers the next question', async () => {
     const person = await followed();
     const saved = await say(person, 'first_need', choice('pay_smaller'));
-    expect(saved).toEqual({ ok: true, value: { next: 'channel', removed: [] } });
+    expect(saved).toEqual({ ok: true, value: { next: 'channel', unseen: 'channel', removed: [] } });
     const [row] = await db()
       .superuserSql`select answers_sealed from questionnaires where case_id = ${person.caseId}`;
     expect(row?.answers_sealed).not.toContain('pay_smaller');
@@ -104,6 +104,54 @@ describe('saving an answer', () => {
       'recent_change',
       'rejected_payments'
     ]);
+  });
+});
+
+describe('two devices', () => {
+  const first = (person: TestCase, code: string, basedOn?: string | null) =>
+    saveAnswer(
+      person.debtor,
+      person.caseId,
+      { questionId: 'first_need', reply: choice(code), basedOn },
+      rules
+    );
+  const given = async (person: TestCase) =>
+    (await loadQuestionnaire(person.debtor, person.caseId)).answers.entries.first_need;
+
+  it('what was answered elsewhere meanwhile is kept and shown', async () => {
+    const person = await followed();
+    await first(person, 'aids', null);
+    const entry = await given(person);
+    expect(await first(person, 'be_heard', null)).toEqual({
+      ok: false,
+      why: { code: 'answered_elsewhere', entry }
+    });
+    expect(await given(person)).toEqual(entry);
+    expect(await first(person, 'be_heard', entry!.answeredAt)).toMatchObject({ ok: true });
+  });
+
+  it('the same answer from both is no matter', async () => {
+    const person = await followed();
+    await first(person, 'aids', null);
+    expect(await first(person, 'aids', null)).toMatchObject({ ok: true });
+  });
+
+  it('a question that went blank meanwhile takes the answer', async () => {
+    const person = await followed();
+    expect(await first(person, 'aids', '2026-11-24T09:00:00.000Z')).toMatchObject({ ok: true });
+  });
+
+  it('an answer kept offline has the day she gave it, on the clocks of her place', async () => {
+    const person = await followed();
+    await db().superuserSql`update case_files set time_zone = 'Indian/Reunion' where id = ${person.caseId}`;
+    const givenAt = new Date('2026-11-22T21:30:00Z');
+    await saveAnswer(
+      person.debtor,
+      person.caseId,
+      { questionId: 'first_need', reply: choice('aids'), givenAt },
+      rules
+    );
+    expect((await given(person))?.answeredOn).toBe('2026-11-23');
   });
 });
 

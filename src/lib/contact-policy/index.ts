@@ -29,7 +29,7 @@ export { type ContactQuestion } from './question';
 export { remainingAllowance, type Allowance, type Share } from './remaining-allowance';
 export { type RuleCode, type RuleNumbers, type RuleTrace } from './rule-trace';
 export { placeOfPostcode, type Place, type Territory } from './territory';
-export { clockAt, instantOf, type TimeWindow, type WeeklyWindows } from './time-windows';
+export { clockAt, instantOf, windowsOn, type TimeWindow, type WeeklyWindows } from './time-windows';
 export { validatePolicy, type PolicyFault, type PolicyRefusal } from './validate-policy';
 export {
   checkOutgoingText,

@@ -8,7 +8,8 @@ import {
   progress,
   questionAfter,
   reachableQuestions,
-  shortenedBecause
+  shortenedBecause,
+  shortenedBy
 } from './flow';
 import { QUESTION_IDS, type QuestionId } from './question';
 import { pruneStaleAnswers } from './prune';
@@ -86,6 +87,20 @@ describe('the way of a person', () => {
     ]);
     expect(shortenedBecause(someAnswers({ first_need: 'contest' }))).toEqual(['contested']);
     expect(shortenedBecause(someAnswers({ overindebtedness_file: 'filed' }))).toEqual([]);
+  });
+});
+
+describe('what one answer shortened', () => {
+  it('is told after that answer, and not again after the next ones', () => {
+    const answers = someAnswers({ first_need: 'contest', channel: 'message' });
+    expect(shortenedBy(answers, 'first_need')).toEqual(['contested']);
+    expect(shortenedBy(answers, 'channel')).toEqual([]);
+  });
+
+  it('is not told again by a second answer with the same consequence', () => {
+    const answers = someAnswers({ overindebtedness_file: 'receivable', rejected_payments: 'none' });
+    expect(shortenedBy(answers, 'overindebtedness_file')).toEqual(['payments_stop']);
+    expect(shortenedBy(answers, 'rejected_payments')).toEqual([]);
   });
 });
 

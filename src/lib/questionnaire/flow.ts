@@ -1,5 +1,5 @@
 /** Which question comes next: pure functions over the answers, no state of their own. */
-import { chosen, type Answers } from './answers';
+import { chosen, withoutAnswers, type Answers } from './answers';
 import {
   QUESTION_IDS,
   type Condition,
@@ -78,6 +78,12 @@ export function previousQuestion(
 export function shortenedBecause(answers: Answers): readonly LeftOutBecause[] {
   const reasons = QUESTION_IDS.map((id) => leftOutBecause(answers, id)).filter((reason) => reason !== null);
   return [...new Set(reasons)];
+}
+
+/** Why her way just became shorter by the answer to this question, and by nothing before it. */
+export function shortenedBy(answers: Answers, id: QuestionId): readonly LeftOutBecause[] {
+  const without = new Set(shortenedBecause(withoutAnswers(answers, [id])));
+  return shortenedBecause(answers).filter((reason) => !without.has(reason));
 }
 
 /** Where a person stands: `position` of about `total` questions, both from 1. */

@@ -7,6 +7,7 @@ export {
   SKIPS,
   chosen,
   noAnswers,
+  saysTheSame,
   valueOf,
   type Answers,
   type AnswerValue,
@@ -31,6 +32,7 @@ export {
   type Moment,
   type Slot
 } from './choices';
+export { OFFLINE_ANSWER_DAYS, givenAt } from './given-at';
 export { contactWishesFrom, type ContactWishes } from './contact-wishes';
 export { FIELD, rawFieldsFrom, rawFieldsOf, type FieldName, type RawFields } from './fields';
 export {
@@ -42,6 +44,7 @@ export {
   questionAfter,
   reachableQuestions,
   shortenedBecause,
+  shortenedBy,
   type FlowContext,
   type Progress
 } from './flow';

@@ -48,6 +48,12 @@ describe('a question page, before any script', () => {
     expect(checked(pageOf(id, { entry: anEntry(id, short) }))).toEqual(codes);
   });
 
+  it('shows again what she typed, before what is kept, and without an error', () => {
+    const page = { entry: anEntry('first_need', 'contest'), typed: { answer: ['aids'] } };
+    expect(checked(pageOf('first_need', page))).toEqual(['aids']);
+    expect(questionView('first_need', page).error).toBeNull();
+  });
+
   it('tells a skip without pre-choosing it where it would stand beside an answer', () => {
     const html = pageOf('channel', { entry: anEntry('channel', 'later') });
     expect(checked(html)).toEqual([]);

@@ -98,6 +98,8 @@ export interface QuestionPage {
   readonly entry?: Entry | undefined;
   /** What was just sent and refused: shown again as it was typed. */
   readonly sent?: { readonly fields: RawFields; readonly why: AnswerRefusal } | undefined;
+  /** What she typed and did not send, or could not: shown again without a word. */
+  readonly typed?: RawFields | undefined;
   /** First name of her referent, when she has one. */
   readonly referentName?: string | null | undefined;
 }
@@ -109,8 +111,8 @@ export function fieldIdOf(field: FieldName): string {
 
 /** Builds the page of a question. */
 export function questionView(id: QuestionId, page: QuestionPage = {}): QuestionView {
-  const { entry, sent, referentName = null } = page;
-  const fields = sent?.fields ?? rawFieldsOf(entry);
+  const { entry, sent, typed, referentName = null } = page;
+  const fields = sent?.fields ?? typed ?? rawFieldsOf(entry);
   const skippedBefore = entry && entry.disposition !== 'answered' ? entry.disposition : null;
   const sharing = sharesSkips(id);
   return {

@@ -10,3 +10,4 @@ export {
   type ProposePlanRefusal,
   type ProposedPlan
 } from './propose-plan';
+export { questionnaireRules } from './questionnaire-rules';

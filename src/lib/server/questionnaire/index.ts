@@ -9,4 +9,10 @@ export {
   type SignalRow
 } from './questionnaire-repository';
 export { removeSignal, type SignalNotThere } from './remove-signal';
-export { saveAnswer, type QuestionnaireRules, type SavedAnswer, type SaveAnswerInput } from './save-answer';
+export {
+  saveAnswer,
+  type AnsweredElsewhere,
+  type QuestionnaireRules,
+  type SavedAnswer,
+  type SaveAnswerInput
+} from './save-answer';

@@ -1,17 +1,28 @@
 import type { Actor } from '$lib/access';
-import { ok, type CaseId, type Cents, type LocalDate, type Result } from '$lib/kernel';
+import {
+  dayInZone,
+  ok,
+  refused,
+  type CaseId,
+  type Cents,
+  type LocalDate,
+  type Refusal,
+  type Result
+} from '$lib/kernel';
 import {
   nextQuestion,
   questionAfter,
   recordAnswer,
+  saysTheSame,
   type Answers,
+  type Entry,
   type FlowContext,
   type NotReachable,
   type QuestionId,
   type Reply
 } from '$lib/questionnaire';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
-import { noteOnDesk } from '../cases';
+import { noteOnDesk, selectCaseHead } from '../cases';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
 import { lockAnswers, selectLiveSignals, writeAnswers } from './questionnaire-repository';
@@ -21,9 +32,15 @@ import { writeReconciledSignals } from './write-reconciled-signals';
 export interface SaveAnswerInput {
   readonly questionId: QuestionId;
   readonly reply: Reply;
-  /** The day it was given, on her own calendar: an answer kept offline keeps its day. */
-  readonly answeredOn: LocalDate;
-  readonly context?: FlowContext;
+  /** When she gave it, if not now: an answer kept on an offline phone keeps its day. */
+  readonly givenAt?: Date;
+  /** The day she gave it on her own calendar; read from the clock of her place when absent. */
+  readonly answeredOn?: LocalDate;
+  /**
+   * The `answeredAt` of the answer she saw when she gave this one, null when the question was blank. When it is
+   * another answer by now, nothing is written and she is shown it. Absent: not looked at.
+   */
+  readonly basedOn?: string | null;
 }
 
 /**
@@ -38,7 +55,15 @@ export interface QuestionnaireRules {
 /** After a reply: where she goes on (null: to the list of her answers) and what the reply made stale. */
 export interface SavedAnswer {
   readonly next: QuestionId | null;
+  /** The first question on her way that she has not seen yet; null when there is none. */
+  readonly unseen: QuestionId | null;
   readonly removed: readonly QuestionId[];
+}
+
+/** Another device answered meanwhile, and otherwise: `entry`. */
+export interface AnsweredElsewhere extends Refusal {
+  readonly code: 'answered_elsewhere';
+  readonly entry: Entry;
 }
 
 /** Saves one reply, prunes what it makes stale, and lets her signals say what her answers say. */
@@ -48,32 +73,44 @@ export async function saveAnswer(
   input: SaveAnswerInput,
   rules: QuestionnaireRules,
   command?: Command
-): Promise<Result<SavedAnswer, NotReachable | CommandReused>> {
+): Promise<Result<SavedAnswer, NotReachable | AnsweredElsewhere | CommandReused>> {
   const at = now();
+  const { questionId, reply } = input;
   return enter(actor, { permission: 'own_case.answer', caseId }, (tx) =>
     carryOutOnce(tx, caseId, command, at, async () => {
       // the signals are read under the lock of the answers, or a twin's would be raised twice
-      const before = await lockAnswers(tx, caseId, at);
+      const [before, head] = await Promise.all([lockAnswers(tx, caseId, at), selectCaseHead(tx, caseId)]);
       const existing = await selectLiveSignals(tx, caseId);
-      const time = { answeredAt: at.toISOString(), answeredOn: input.answeredOn };
-      const recorded = recordAnswer(before, input.questionId, input.reply, time, input.context);
+      const context: FlowContext = { helperPresent: head.identity === 'helped' };
+      const answeredOn = input.answeredOn ?? dayInZone(input.givenAt ?? at, head.timeZone);
+      const time = { answeredAt: at.toISOString(), answeredOn };
+      const recorded = recordAnswer(before, questionId, reply, time, context);
       if (!recorded.ok) return recorded;
+      const elsewhere = answeredElsewhere(before, input);
+      if (elsewhere) return refused(elsewhere);
       const { answers, removed } = recorded.value;
-      const done = nextQuestion(answers, input.context) === null;
+      const unseen = nextQuestion(answers, context);
       await Promise.all([
         writeAnswers(tx, caseId, answers, at),
-        writeReconciledSignals(tx, caseId, { answers, existing, rules, today: input.answeredOn, at }).then(
-          (change) =>
-            noteOnDesk(
-              tx,
-              caseId,
-              { ...change, questionnaireStartedAt: at, ...(done && { questionnaireDoneAt: at }), seenAt: at },
-              at
-            )
+        writeReconciledSignals(tx, caseId, { answers, existing, rules, today: answeredOn, at }).then(
+          (change) => noteOnDesk(tx, caseId, { ...change, ...presence(unseen, at) }, at)
         ),
         recordAudit(tx, actor, caseId, { action: 'questionnaire.answered' }, at)
       ]);
-      return ok({ next: questionAfter(answers, input.questionId, input.context), removed });
+      return ok({ next: questionAfter(answers, questionId, context), unseen, removed });
     })
   );
+}
+
+function answeredElsewhere(
+  answers: Answers,
+  { questionId, reply, basedOn }: SaveAnswerInput
+): AnsweredElsewhere | null {
+  const entry = answers.entries[questionId];
+  if (!entry || basedOn === undefined || basedOn === entry.answeredAt) return null;
+  return saysTheSame(entry, reply) ? null : { code: 'answered_elsewhere', entry };
+}
+
+function presence(unseen: QuestionId | null, at: Date) {
+  return { questionnaireStartedAt: at, ...(unseen === null && { questionnaireDoneAt: at }), seenAt: at };
 }
