@@ -3,7 +3,12 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemActor } from '../../src/lib/access';
 import type { ImportFinding } from '../../src/lib/cases';
-import { importPortfolio, type ImportRequest } from '../../src/lib/server/cases';
+import {
+  getImportRun,
+  importPortfolio,
+  listImportRuns,
+  type ImportRequest
+} from '../../src/lib/server/cases';
 import { NotYours, openDatabase, useDatabase, type Database } from '../../src/lib/server/db';
 import { systemClock } from '../../src/lib/server/platform/clock';
 import { useClock } from '../../src/lib/server/platform/runtime';
@@ -353,6 +358,20 @@ describe('who may import, and what is kept of it', () => {
     expect(run?.finished_at).not.toBeNull();
     expect(seen).toEqual([80]);
     expect(await count("staff_audit_events where action = 'portfolio.imported'")).toBe(1);
+  });
+
+  it('lets the desk follow a run from its start to its report', async () => {
+    let started: string | null = null;
+    const report = await importFile(sample('portfolio-with-faults.csv'), {
+      onStarted: (id) => (started = id)
+    });
+    expect(started).toBe(report.runId);
+    const run = await getImportRun(program, report.runId!);
+    expect(run).toMatchObject({ rowsRead: 80, rowsTotal: 81, failure: null, report: { refusedTotal: 15 } });
+    expect(await listImportRuns(program)).toEqual([run]);
+    expect(await getImportRun(program, '0199a000-0000-7000-8000-000000000000' as never)).toBeNull();
+    const debtor = { kind: 'debtor', caseId: '0199' as never } as const;
+    await expect(listImportRuns(debtor)).rejects.toThrow(NotYours);
   });
 
   it('says that a file without a row holds none', async () => {

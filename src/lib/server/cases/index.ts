@@ -13,6 +13,8 @@ export {
   type ImportProgress,
   type ImportRequest
 } from './import/import-portfolio';
+export type { KeptRun } from './import/import-runs-repository';
+export { getImportRun, listImportRuns } from './import/list-import-runs';
 export { importRefusalMessage, type ImportRefusal } from './import/import-words';
 export { listDebts } from './list-debts';
 export {

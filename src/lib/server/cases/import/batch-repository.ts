@@ -16,6 +16,8 @@ const IMPORT_LOCK = 6_992_904_714;
 
 /** Waits until no other import is in the middle of a batch; let go with the transaction. */
 export async function takeImportTurn(tx: Transaction): Promise<void> {
+  // waiting for a turn is no slow query: the limit of the pool is for those that somebody waits for
+  await tx.execute(sql`set local statement_timeout to '120s'`);
   await tx.execute(sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`);
 }
 

@@ -30,6 +30,8 @@ export interface ImportRequest {
   readonly isDryRun?: boolean;
   /** The team that receives new cases: by default that of the supervisor who asks, or the oldest. */
   readonly teamId?: TeamId;
+  /** Told once the file was found readable and the run is recorded, before its first line; never in a dry run. */
+  readonly onStarted?: (runId: Id<'import'>) => void;
   /** Told after each batch. */
   readonly onProgress?: (progress: ImportProgress) => void;
 }
@@ -69,6 +71,7 @@ export async function importPortfolio(
 
   const fileName = request.fileName ?? path.basename(request.path);
   const runId = request.isDryRun ? null : await startRun(actor, file.value, fileName);
+  if (runId !== null) request.onStarted?.(runId);
   const teamId = request.teamId ?? (actor.kind === 'staff' ? actor.teamId : null);
   const run = new ImportRun({ runId, actor, teamId });
   try {
