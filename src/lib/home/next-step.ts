@@ -44,7 +44,8 @@ export type Expected =
 /** What is expected of her now. Nothing, unless an instalment she agreed to is due within a week. */
 export function whatIsExpected({ effects, nextDue, restUntilOn, today }: HomeFacts): Expected {
   if (effects.includes('payment_asks_stop')) return { kind: 'payments_stopped' };
-  if (nextDue && daysBetween(today, nextDue.dueOn) <= SOON_DUE_DAYS) return { kind: 'instalment', ...nextDue };
+  if (nextDue && daysBetween(today, nextDue.dueOn) <= SOON_DUE_DAYS)
+    return { kind: 'instalment', ...nextDue };
   return restUntilOn && today <= restUntilOn ? { kind: 'rest', untilOn: restUntilOn } : { kind: 'nothing' };
 }
 

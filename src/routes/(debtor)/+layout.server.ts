@@ -3,14 +3,18 @@ import { capital, m } from '$lib/i18n';
 import { loadFrame } from '$lib/server/home';
 import { guardDebtor, orNotFound } from '$lib/server/http';
 import type { LayoutServerLoad } from './$types';
+import { homeOf } from './home-of';
 
 /** What stands around each page of a person who signed in, in words, so that her phone has nothing to compute. */
 export const load: LayoutServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
-  const { talkTo, promise, unread, needs, timeZone, at } = await orNotFound(loadFrame(actor, actor.caseId));
+  // read untracked: the frame is kept while she goes from page to page, and read again when something changed
+  const isHome = event.untrack(() => event.route.id) === '/(debtor)/accueil';
+  const frame = await orNotFound(isHome ? homeOf(event, actor) : loadFrame(actor, actor.caseId));
+  const { referent, standIn, promise, unread, needs, timeZone, at } = frame;
   return {
     talk: {
-      firstName: talkTo?.firstName ?? m.home_team(),
+      firstName: (standIn ?? referent)?.firstName ?? m.home_team(),
       promise: capital(replyPromiseWords(promise, at, timeZone))
     },
     unread,

@@ -2,16 +2,35 @@ import { m } from '$lib/i18n';
 
 /** Her first page. */
 export const HOME = '/accueil';
+/** What is asked of her. The word for it stays out of addresses: a history is read over a shoulder. */
+export const ASKED = '/ce-qui-m-est-demande';
+/** Her agreements. */
+export const PLANS = '/mes-accords';
+/** A new proposal. */
+export const PROPOSE = '/mes-accords/nouveau';
+/** The questions; goes on where she stopped. */
+export const QUESTIONS = '/questionnaire';
 /** The conversation with her referent. */
 export const THREAD = '/messages';
+/** Where she asks to be called. */
+export const CALL = '/messages#appel';
+/** Aids of this very month. */
+export const URGENT_AIDS = '/aide#urgence';
+/** People who listen, day and night. */
+export const LISTEN = '/aide';
 /** Ends the session of this browser, by POST. */
 export const SIGN_OUT = '/sortir';
+
+/** The page of one line of what is asked. */
+export function debtAddress(debtId: string): string {
+  return `${ASKED}/${debtId}`;
+}
 
 /** The entries of the menu. */
 export const MENU: readonly { href: string; label: string }[] = [
   { href: HOME, label: m.home_menu_home() },
-  { href: '/mes-dettes', label: m.home_menu_asked() },
-  { href: '/mes-accords', label: m.home_menu_plans() },
+  { href: ASKED, label: m.home_menu_asked() },
+  { href: PLANS, label: m.home_menu_plans() },
   { href: THREAD, label: m.home_menu_messages() },
   { href: '/mes-signaux', label: m.home_menu_signals() },
   { href: '/mes-contacts', label: m.home_menu_contacts() },

@@ -1,0 +1,109 @@
+import { nextStep, whatIsExpected, type NextStep } from '$lib/home';
+import { DEBT_STATE_WORDS, expectedWords, greetingWords, stepWords } from '$lib/home/ui/home-words';
+import { dayAndMonth, euros, hourOf, m, nearDay, plural, quoted } from '$lib/i18n';
+import { dayInZone, wallClockIn } from '$lib/kernel';
+import { termsWords } from '$lib/plans/ui/words';
+import type { Home } from '$lib/server/home';
+import { guardDebtor, orNotFound } from '$lib/server/http';
+import { CALL, LISTEN, PLANS, PROPOSE, QUESTIONS, THREAD, URGENT_AIDS, debtAddress } from '../addresses';
+import { homeOf } from '../home-of';
+import type { PageServerLoad } from './$types';
+
+/** Her first page in words: what is expected, one step, who follows her, what is asked, the newest words. */
+export const load: PageServerLoad = async (event) => {
+  const actor = guardDebtor(event, 'own_case.read');
+  const home = await orNotFound(homeOf(event, actor));
+  const { hour } = wallClockIn(home.at, home.timeZone);
+  return {
+    hello: greetingWords(home.firstName, hour),
+    expected: expectedWords(whatIsExpected(home.facts), home.today, hour),
+    step: stepOf(home),
+    person: personOf(home),
+    debts: home.debts.map(({ id, creditorName, remainingCents, state }) => ({
+      href: debtAddress(id),
+      label: creditorName,
+      note: DEBT_STATE_WORDS[state](),
+      value: euros(remainingCents)
+    })),
+    words: newestWordsOf(home),
+    signals: home.signalsInForce
+      ? plural(
+          home.signalsInForce,
+          m.home_links_signals_one,
+          m.home_links_signals_other
+        )({ count: home.signalsInForce })
+      : m.home_links_signals_none()
+  };
+};
+
+function stepOf(home: Home) {
+  const step = nextStep(home.facts);
+  if (step === null) return null;
+  const terms = home.plan?.schedule ? termsWords(home.plan.terms, home.plan.schedule) : '';
+  const words = stepWords(step, {
+    referentFirstName: home.referent?.firstName ?? m.home_team(),
+    unread: home.unread,
+    terms
+  });
+  return { ...words, href: hrefOf(step, home), callHref: step === 'urgent_help' ? CALL : null };
+}
+
+function hrefOf(step: NextStep, home: Home): string {
+  switch (step) {
+    case 'urgent_help':
+      return URGENT_AIDS;
+    case 'breathe':
+      return LISTEN;
+    case 'read_counter':
+      return `${PLANS}/${home.plan?.id ?? ''}`;
+    case 'read_words':
+      return THREAD;
+    case 'resume_questions':
+    case 'begin_questions':
+      return QUESTIONS;
+    case 'propose_rest':
+      return `${PROPOSE}?mode=rest`;
+    case 'propose':
+      return PROPOSE;
+  }
+}
+
+function personOf(home: Home) {
+  const { referent, standIn, newestWords: words } = home;
+  return {
+    name: referent?.name ?? m.home_person_team(),
+    isNamed: referent !== null,
+    note: referent ? m.home_person_note() : m.home_person_team_note(),
+    lines: [
+      ...(standIn ? [m.home_person_stand_in({ name: standIn.name, day: dayAndMonth(standIn.untilOn) })] : []),
+      ...(!referent && home.isBeingRouted ? [m.home_person_routed()] : []),
+      ...(referent && words?.author === 'staff' ? [m.home_person_wrote(whenOf(home, words.sentAt))] : [])
+    ]
+  };
+}
+
+const LONGEST_EXCERPT = 180;
+
+function newestWordsOf(home: Home) {
+  const words = home.newestWords;
+  if (!words) return null;
+  const when = whenOf(home, words.sentAt);
+  return {
+    text: quoted(excerpt(words.body)),
+    by:
+      words.author === 'debtor'
+        ? m.home_words_by_you(when)
+        : m.home_words_by({ name: words.authorName, ...when })
+  };
+}
+
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  if (line.length <= LONGEST_EXCERPT) return line;
+  const cut = line.slice(0, LONGEST_EXCERPT);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_EXCERPT / 2))}…`;
+}
+
+function whenOf({ timeZone, today }: Home, sentAt: Date) {
+  return { day: nearDay(dayInZone(sentAt, timeZone), today), hour: hourOf(sentAt, timeZone) };
+}
