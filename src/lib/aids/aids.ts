@@ -63,8 +63,6 @@ export type AidKey =
 /** How often an aid is paid: monthly, once a year, once; the health cover is not an amount. */
 export type AidRhythm = 'month' | 'year' | 'once' | 'cover';
 
-type Money = Quantity<MoneyUnit>;
-
 /** What one aid is made of. */
 export interface AidDefinition {
   readonly key: AidKey;
@@ -77,10 +75,10 @@ export interface AidDefinition {
   readonly limit?: (e: Evaluation) => { readonly resources: number; readonly ceiling: number };
 }
 
-const ofHousehold = <T extends Money>(
+const ofHousehold = <U extends MoneyUnit>(
   key: AidKey,
   rhythm: AidRhythm,
-  rule: Rule<T>,
+  rule: Rule<Quantity<U>>,
   limit?: AidDefinition['limit']
 ): AidDefinition => ({
   key,
@@ -90,9 +88,9 @@ const ofHousehold = <T extends Money>(
   ...(limit && { limit })
 });
 
-const ofAdults = <T extends Money>(
+const ofAdults = <U extends MoneyUnit>(
   key: AidKey,
-  rule: PersonRule<T>,
+  rule: PersonRule<Quantity<U>>,
   limit?: AidDefinition['limit']
 ): AidDefinition => ({
   key,

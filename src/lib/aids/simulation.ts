@@ -1,7 +1,7 @@
 import { ANSWER_COUNT, STATE, adultCount, isHlm, writeAnswers } from './answers';
 import type { Household } from './household';
 import { Evaluation } from './kernel/evaluation';
-import { inEuros, type MoneyUnit, type Quantity } from './kernel/quantity';
+import { inEuros, type MoneyUnit, type Monthly, type Quantity } from './kernel/quantity';
 import { parametersOf } from './parameters-of-month';
 import { PastYear } from './past-year';
 import { activityBonus } from './rules/activity-bonus';
@@ -112,11 +112,11 @@ export class Simulator {
 const HALF_CENT_NOISE = 1e-7;
 const NET_OF_CRDS = 0.995;
 const cent = (value: number) => Math.round(value * 100 + HALF_CENT_NOISE) / 100;
-const out = (value: Quantity<MoneyUnit>) => cent(inEuros(value));
-const net = (value: Quantity<MoneyUnit>) => cent(Math.fround(inEuros(value) * NET_OF_CRDS));
+const out = <U extends MoneyUnit>(value: Quantity<U>) => cent(inEuros(value));
+const net = <U extends MoneyUnit>(value: Quantity<U>) => cent(Math.fround(inEuros(value) * NET_OF_CRDS));
 const COVERS: readonly HealthCover[] = ['none', 'participation', 'free'];
 
-function eachAdult(e: Evaluation, of: (e: Evaluation, who: number) => Quantity<MoneyUnit>): number[] {
+function eachAdult(e: Evaluation, of: (e: Evaluation, who: number) => Monthly): number[] {
   return adultCount(e, 0) === 2 ? [out(of(e, 0)), out(of(e, 1))] : [out(of(e, 0))];
 }
 

@@ -7,7 +7,8 @@ declare const unitOf: unique symbol;
 
 /** An amount of euros with its unit. At run time a plain number of euros; at compile time not a number. */
 export interface Quantity<U extends MoneyUnit> {
-  readonly [unitOf]: U;
+  // a function of the unit, so that no amount passes for one of several units
+  readonly [unitOf]: (unit: U) => U;
 }
 
 /** Euros a month. */
@@ -18,7 +19,7 @@ export type Yearly = Quantity<'EUR/year'>;
 export type Lump = Quantity<'EUR'>;
 
 type Money = MoneyUnit;
-const raw = (value: Quantity<Money>): number => value as unknown as number;
+const raw = <U extends Money>(value: Quantity<U>): number => value as unknown as number;
 const wrap = <U extends Money>(value: number): Quantity<U> => value as unknown as Quantity<U>;
 
 /** An amount of `value` euros in the unit asked for; for constants of zero and for reading answers. */
@@ -27,7 +28,7 @@ export function euros<U extends Money>(value: number): Quantity<U> {
 }
 
 /** The number of euros, for output and for ratios. */
-export function inEuros(value: Quantity<Money>): number {
+export function inEuros<U extends Money>(value: Quantity<U>): number {
   return raw(value);
 }
 
@@ -72,7 +73,7 @@ export function exceeds<U extends Money>(a: Quantity<U>, b: Quantity<U>): boolea
 }
 
 /** Whether there is anything at all. */
-export function isSome(a: Quantity<Money>): boolean {
+export function isSome<U extends Money>(a: Quantity<U>): boolean {
   return raw(a) > 0;
 }
 
