@@ -149,7 +149,7 @@ export default ts.config(
               is('db'),
               is('audit'),
               indexOf('domain', 'access'),
-              indexOf('server', ['access', 'contact-policy', 'messaging', 'privacy'])
+              indexOf('server', ['access', 'contact-policy', 'messaging', 'privacy', 'surveys'])
             ),
             ...allow(
               is('route'),

@@ -1,3 +1,4 @@
+export { loadContactSituation, type ContactSituation } from './contact-facts';
 export { askWhetherToCall, logCall, type CallInput } from './log-call';
 export { deliver } from './deliver';
 export { deliverDue } from './deliver-due';

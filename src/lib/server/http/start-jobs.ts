@@ -6,6 +6,7 @@ import { log } from '../platform/logger';
 import { startQueue, stopQueue } from '../platform/queue';
 import { onClose, onDrain } from '../platform/shutdown';
 import { endOfDay } from '../privacy';
+import { inviteAfterService } from '../surveys';
 
 /** Starts the jobs of this process: outgoing post, and what ends by itself at night. */
 export async function startJobs(runtime: Runtime): Promise<void> {
@@ -15,7 +16,8 @@ export async function startJobs(runtime: Runtime): Promise<void> {
     {
       deliver: ({ caseId, deliveryId }) => deliver(mailer, caseId as CaseId, deliveryId as Id<'delivery'>),
       'deliver-due': async () => void (await deliverDue(mailer)),
-      'end-of-day': endOfDay
+      'end-of-day': endOfDay,
+      'invite-to-surveys': async () => void (await inviteAfterService(runtime.settings.origin))
     },
     (error) => log().error('job_failed', { error })
   );

@@ -10,6 +10,8 @@ export interface Jobs {
   'deliver-due': Record<string, never>;
   /** Every night: ends signals and sessions whose time is over. */
   'end-of-day': Record<string, never>;
+  /** Every working morning: asks people how it went, after something was done for them. */
+  'invite-to-surveys': Record<string, never>;
   /** Screens stored aid profiles again after a rule changed. */
   'rescreen-aids': Record<string, never>;
 }
@@ -29,6 +31,7 @@ const QUEUES: Readonly<Record<JobName, QueueRules>> = {
   deliver: { retryLimit: 12, retryDelay: 30, retryBackoff: true },
   'deliver-due': { retryLimit: 0, retryDelay: 0, retryBackoff: false, cron: '* * * * *' },
   'end-of-day': { retryLimit: 3, retryDelay: 300, retryBackoff: false, cron: '17 2 * * *' },
+  'invite-to-surveys': { retryLimit: 2, retryDelay: 600, retryBackoff: false, cron: '30 10 * * 1-5' },
   'rescreen-aids': { retryLimit: 3, retryDelay: 60, retryBackoff: true }
 };
 

@@ -30,6 +30,8 @@ export const surveyTokens = pgTable('survey_tokens', {
   sealedWithToken: text('sealed_with_token').notNull(),
   teamId: uuid('team_id').notNull(),
   referentId: uuid('referent_id'),
+  // answer_given, plan_set or dispute_closed: which question is asked
+  occasion: text('occasion').notNull(),
   expiresOn: date('expires_on').notNull(),
   callBackAskedAt: instant('call_back_asked_at')
 });
@@ -42,8 +44,8 @@ export const surveyAnswers = pgTable(
     tokenHash: text('token_hash').notNull(),
     teamId: uuid('team_id').notNull(),
     referentId: uuid('referent_id'),
-    // 4 very, 3 rather, 2 rather not, 1 not at all satisfied
-    score: integer('score').notNull(),
+    // 4 very, 3 rather, 2 rather not, 1 not at all satisfied; null: she chose not to answer
+    score: integer('score'),
     commentSealed: text('comment_sealed'),
     answeredOn: date('answered_on').notNull()
   },

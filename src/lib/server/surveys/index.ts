@@ -1,0 +1,12 @@
+export {
+  answerSurvey,
+  completeSurvey,
+  MAX_COMMENT,
+  openSurvey,
+  type CommentTooLong,
+  type LinkOver,
+  type OpenSurvey
+} from './answer-survey';
+export { inviteAfterService } from './invite-after-service';
+export { inviteToSurvey, LINK_DAYS, type InvitationOutcome } from './invite-to-survey';
+export { selectScores } from './survey-repository';

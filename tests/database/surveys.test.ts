@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../src/lib/access';
+import { replyToPerson } from '../../src/lib/server/messaging';
+import {
+  answerSurvey,
+  completeSurvey,
+  inviteAfterService,
+  inviteToSurvey,
+  openSurvey
+} from '../../src/lib/server/surveys';
+import { aCase, aTeam, useTestRuntime, type TestCase, type TestTeam } from '../support/cases';
+import { testDatabase } from '../support/database';
+
+const db = testDatabase();
+let clock: ReturnType<typeof useTestRuntime>;
+let team: TestTeam;
+const ORIGIN = 'http://localhost:3000';
+const SURVEYOR = systemActor('survey');
+const SERVED_AT = new Date('2026-11-23T09:00:00Z');
+
+beforeAll(async () => {
+  clock = useTestRuntime(db());
+  team = await aTeam(db());
+});
+afterAll(() => clock.close());
+
+const followed = () => aCase(db(), team.teamId, { referentId: team.referent.staffId, track: 'oxygene' });
+const invite = async (person: TestCase) => {
+  const event = { occasion: 'answer_given', at: SERVED_AT } as const;
+  const outcome = await inviteToSurvey(SURVEYOR, person.caseId, event, ORIGIN);
+  if (outcome.kind !== 'invited') throw new Error(outcome.why);
+  return outcome.secret;
+};
+
+describe('inviting', () => {
+  it('happens the day after a service, once in ninety days, and through the one door', async () => {
+    const person = await followed();
+    await invite(person);
+    const [contact] = await db()
+      .superuserSql`select purpose, counted from contacts where case_id = ${person.caseId}`;
+    expect(contact).toEqual({ purpose: 'survey', counted: 1 });
+    const again = await inviteToSurvey(
+      SURVEYOR,
+      person.caseId,
+      { occasion: 'plan_set', at: SERVED_AT },
+      ORIGIN
+    );
+    expect(again).toEqual({ kind: 'not_invited', why: 'invited_recently' });
+  });
+
+  it('is found in the journal by the daily job, and not twice', async () => {
+    const person = await followed();
+    const start = clock.now();
+    clock.set('2026-11-24T09:00:00Z');
+    await replyToPerson(team.referent, person.caseId, { text: 'Voici' });
+    clock.set('2026-11-26T09:30:00Z');
+    expect(await inviteAfterService(ORIGIN)).toBe(1);
+    expect(await inviteAfterService(ORIGIN)).toBe(0);
+    clock.set(start);
+  });
+
+  it('is refused without a confirmed channel', async () => {
+    const person = await aCase(db(), team.teamId, { emailConfirmed: false });
+    const event = { occasion: 'answer_given', at: SERVED_AT } as const;
+    expect(await inviteToSurvey(SURVEYOR, person.caseId, event, ORIGIN)).toMatchObject({
+      why: 'no_confirmed_channel'
+    });
+  });
+});
+
+describe('answering', () => {
+  it('takes one answer a link, which may be changed', async () => {
+    const secret = await invite(await followed());
+    expect(await openSurvey(secret)).toMatchObject({ ok: true, value: { given: null } });
+    await answerSurvey(secret, 'very');
+    await answerSurvey(secret, 'rather_not');
+    expect(await openSurvey(secret)).toMatchObject({ ok: true, value: { given: 'rather_not' } });
+    const rows = await db().superuserSql`select score from survey_answers where team_id = ${team.teamId}`;
+    expect(rows).toEqual([{ score: 2 }]);
+  });
+
+  it('keeps a choice not to answer without counting it as one', async () => {
+    const secret = await invite(await followed());
+    await answerSurvey(secret, 'declined');
+    expect(await openSurvey(secret)).toMatchObject({ ok: true, value: { given: 'declined' } });
+  });
+
+  it('nothing in the database leads from an answer to a person', async () => {
+    const person = await followed();
+    const secret = await invite(person);
+    await answerSurvey(secret, 'rather');
+    await completeSurvey(secret, { comment: 'Merci', callBack: false });
+    const dump = JSON.stringify([
+      await db().superuserSql`select * from survey_answers`,
+      await db().superuserSql`select * from survey_tokens`
+    ]);
+    expect(dump).not.toContain(person.caseId);
+    expect(dump).not.toContain(secret);
+    expect(dump).not.toContain('Merci');
+  });
+
+  it('asking to be called tells the referent that, and not what was answered', async () => {
+    const person = await followed();
+    const secret = await invite(person);
+    await answerSurvey(secret, 'not_at_all');
+    expect(await completeSurvey(secret, { comment: '', callBack: true })).toMatchObject({ ok: true });
+    const [file] = await db().superuserSql`select reply_due_at from case_files where id = ${person.caseId}`;
+    expect(file?.reply_due_at).not.toBeNull();
+    const rows = await db()
+      .superuserSql`select detail from audit_events where action = 'survey.call_back_asked'`;
+    expect(rows).toEqual([{ detail: {} }]);
+  });
+
+  it('a link that is unknown or over is told the same', async () => {
+    const secret = await invite(await followed());
+    const start = clock.now();
+    clock.set('2026-12-26T09:00:00Z');
+    expect(await openSurvey(secret)).toEqual({ ok: false, why: { code: 'link_over' } });
+    expect(await answerSurvey('nothing-like-it', 'very')).toEqual({ ok: false, why: { code: 'link_over' } });
+    clock.set(start);
+  });
+
+  it('a comment is taken up to its limit and refused over it', async () => {
+    const secret = await invite(await followed());
+    await answerSurvey(secret, 'very');
+    expect(await completeSurvey(secret, { comment: 'a'.repeat(1000), callBack: false })).toMatchObject({
+      ok: true
+    });
+    expect(await completeSurvey(secret, { comment: 'a'.repeat(1001), callBack: false })).toMatchObject({
+      why: { code: 'comment_too_long', maximum: 1000 }
+    });
+  });
+});
