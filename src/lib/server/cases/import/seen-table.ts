@@ -1,5 +1,5 @@
 const FIRST_SLOTS = 1 << 12;
-const FULL = 0.6;
+const FULL = 0.75;
 
 /**
  * Remembers two whole numbers (32 bits each) for each of a million texts in some 30 MB, where a Map of texts would
