@@ -40,3 +40,20 @@ describe('the content policy', () => {
     expect(offenders.map(({ path }) => path)).toEqual([]);
   });
 });
+
+describe('the weight on the phone', () => {
+  const markupOf = (source: string) =>
+    source.replace(/<(script|style)[\s>][\s\S]*?<\/\1>/g, '').replace(/<!--[\s\S]*?-->/g, '');
+
+  it('is spared 3 KB on every page: nothing spreads attributes on an element', () => {
+    // one spread anywhere, or an attribute on a dynamic element, brings Svelte's whole table of attributes to each page
+    const offenders = components.filter(({ source }) => {
+      const markup = markupOf(source);
+      return (
+        /<[a-z][\w-]*\b[^<>]*\{\.\.\./.test(markup) ||
+        /<svelte:element(?![^>]*this=\{[^}]*\}(\s+class="[^"]*")?\s*>)/.test(markup)
+      );
+    });
+    expect(offenders.map(({ path }) => path)).toEqual([]);
+  });
+});
