@@ -32,9 +32,12 @@ await runProgram(async () => {
     });
     clearProgress();
     if (result.ok) {
-      await (isJson ? printAsJson(result.value) : printAsText(result.value, isDryRun));
+      try {
+        await (isJson ? printAsJson(result.value) : printAsText(result.value, isDryRun));
+      } finally {
+        result.value.close();
+      }
       if (result.value.taken === 0) process.exitCode = NOTHING_TAKEN;
-      result.value.close();
     } else {
       const message = importRefusalMessage(result.why, path.basename(file));
       if (isJson) await printAsJson(refusedFileReport(path.basename(file), result.why.code, message));
