@@ -18,6 +18,8 @@ export const CALL = '/messages#appel';
 export const URGENT_AIDS = '/aide#urgence';
 /** People who listen, day and night. */
 export const LISTEN = '/aide';
+/** "Ce n’est pas moi", "je l’aide", "je suis son tuteur": each leads somewhere real. */
+export const OTHER_SITUATION = '/entrer/autre-situation';
 /** Ends the session of this browser, by POST. */
 export const SIGN_OUT = '/sortir';
 

@@ -1,2 +1,3 @@
+export { loadAsked, type Asked, type AskedLine } from './load-asked';
 export { loadFrame, type Companions, type HomeFrame, type NamedPerson } from './load-frame';
-export { loadHome, type Home, type HomeDebt } from './load-home';
+export { loadHome, type Home } from './load-home';

@@ -1,7 +1,7 @@
 import type { Actor } from '$lib/access';
-import { honestyCard, remainingCents } from '$lib/cases';
-import { debtState, type DebtState, type HomeFacts } from '$lib/home';
-import { dayInZone, type CaseId, type Cents, type Id, type LocalDate } from '$lib/kernel';
+import { remainingCents } from '$lib/cases';
+import type { HomeFacts } from '$lib/home';
+import { dayInZone, type CaseId, type Id, type LocalDate } from '$lib/kernel';
 import type { ThreadLine } from '$lib/messaging';
 import { buildSchedule, type PlanTerms, type Schedule } from '$lib/plans';
 import { effectsInForce, type EffectCode } from '$lib/questionnaire';
@@ -11,21 +11,14 @@ import { selectNewestWords } from '../messaging';
 import { agreedOnOf, owedFor, selectInstalments, selectLivePlan, type PlanRecord } from '../plans';
 import { now } from '../platform/runtime';
 import { selectOpenSignals } from '../questionnaire';
+import { askedLine, type AskedLine } from './load-asked';
 import { companionsOf, frameOf, type HomeFrame } from './load-frame';
-
-/** One line of what is asked, as the first page shows it. */
-export interface HomeDebt {
-  readonly id: Id<'debt'>;
-  readonly creditorName: string;
-  readonly remainingCents: Cents;
-  readonly state: DebtState;
-}
 
 /** All that the first page shows, the frame included: one transaction for both. */
 export interface Home extends HomeFrame {
   readonly firstName: string;
   readonly facts: HomeFacts;
-  readonly debts: readonly HomeDebt[];
+  readonly lines: readonly AskedLine[];
   /** Her plan that is not over, with the terms on the table. */
   readonly plan: {
     readonly id: Id<'plan'>;
@@ -56,11 +49,12 @@ export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
     ]);
     const inForce = effectsInForce(signals, today);
     const effects = inForce.map(({ effect }) => effect.code);
+    const lines = debts.map((debt) => askedLine(debt, plan, effects, today));
     return {
       ...frameOf(head, signals, companions, at),
       firstName: head.firstName,
-      facts: factsOf({ head, debts, plan, schedule, effects, today }),
-      debts: debts.map((debt) => homeDebt(debt, plan, effects, today)),
+      facts: factsOf({ head, lines, plan, schedule, effects, today }),
+      lines,
       plan: plan && { id: plan.id, terms: (plan.terms.counter ?? plan.terms.own).terms, schedule },
       newestWords,
       signalsInForce: new Set(inForce.map(({ from }) => from)).size,
@@ -88,7 +82,7 @@ async function scheduleOf(
 
 function factsOf(read: {
   readonly head: CaseHead;
-  readonly debts: readonly DebtRecord[];
+  readonly lines: readonly AskedLine[];
   readonly plan: PlanRecord | null;
   readonly schedule: Schedule | null;
   readonly effects: readonly EffectCode[];
@@ -105,28 +99,6 @@ function factsOf(read: {
     nextDue: nextDue ? { dueOn: nextDue.dueOn, amountCents: nextDue.amountCents } : null,
     restUntilOn: (isAgreed && schedule?.restUntilOn) || null,
     unread: head.unreadByDebtor,
-    mayPropose: read.debts.some(
-      (debt) => debt.disputedAt === null && honestyCard(debt, today).mayOfferPayment
-    )
-  };
-}
-
-function homeDebt(
-  debt: DebtRecord,
-  plan: PlanRecord | null,
-  effects: readonly EffectCode[],
-  today: LocalDate
-): HomeDebt {
-  const isCovered = plan !== null && plan.terms.own.debtIds.includes(debt.id);
-  return {
-    id: debt.id,
-    creditorName: debt.creditorName,
-    remainingCents: remainingCents(debt),
-    state: debtState({
-      paymentsStopped: effects.includes('payment_asks_stop'),
-      disputed: debt.disputedAt !== null,
-      holds: honestyCard(debt, today).holds,
-      plan: isCovered ? plan.state : null
-    })
+    mayPropose: read.lines.some(({ debt, card }) => debt.disputedAt === null && card.mayOfferPayment)
   };
 }

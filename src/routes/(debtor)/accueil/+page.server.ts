@@ -1,11 +1,12 @@
 import { nextStep, whatIsExpected, type NextStep } from '$lib/home';
-import { DEBT_STATE_WORDS, expectedWords, greetingWords, stepWords } from '$lib/home/ui/home-words';
-import { dayAndMonth, euros, hourOf, m, nearDay, plural, quoted } from '$lib/i18n';
+import { expectedWords, greetingWords, stepWords } from '$lib/home/ui/home-words';
+import { dayAndMonth, hourOf, m, nearDay, plural, quoted } from '$lib/i18n';
 import { dayInZone, wallClockIn } from '$lib/kernel';
 import { termsWords } from '$lib/plans/ui/words';
 import type { Home } from '$lib/server/home';
 import { guardDebtor, orNotFound } from '$lib/server/http';
-import { CALL, LISTEN, PLANS, PROPOSE, QUESTIONS, THREAD, URGENT_AIDS, debtAddress } from '../addresses';
+import { CALL, LISTEN, PLANS, PROPOSE, QUESTIONS, THREAD, URGENT_AIDS } from '../addresses';
+import { askedRow } from '../asked-row';
 import { homeOf } from '../home-of';
 import type { PageServerLoad } from './$types';
 
@@ -19,12 +20,7 @@ export const load: PageServerLoad = async (event) => {
     expected: expectedWords(whatIsExpected(home.facts), home.today, hour),
     step: stepOf(home),
     person: personOf(home),
-    debts: home.debts.map(({ id, creditorName, remainingCents, state }) => ({
-      href: debtAddress(id),
-      label: creditorName,
-      note: DEBT_STATE_WORDS[state](),
-      value: euros(remainingCents)
-    })),
+    debts: home.lines.map(askedRow),
     words: newestWordsOf(home),
     signals: home.signalsInForce
       ? plural(

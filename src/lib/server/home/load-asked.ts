@@ -1,0 +1,72 @@
+import type { Actor } from '$lib/access';
+import { honestyCard, remainingCents, type HonestyCard } from '$lib/cases';
+import { debtState, type DebtState } from '$lib/home';
+import { dayInZone, type CaseId, type Cents, type LocalDate } from '$lib/kernel';
+import { effectsInForce, type EffectCode } from '$lib/questionnaire';
+import { selectCaseHead, selectDebts, type DebtRecord } from '../cases';
+import { enter } from '../db';
+import { selectLivePlan, type PlanRecord } from '../plans';
+import { now } from '../platform/runtime';
+import { selectOpenSignals } from '../questionnaire';
+
+/** One line of what is asked, with all she has a right to know about it. */
+export interface AskedLine {
+  readonly debt: DebtRecord;
+  readonly card: HonestyCard;
+  readonly remainingCents: Cents;
+  readonly state: DebtState;
+}
+
+/** What is asked of her, line by line. */
+export interface Asked {
+  /** The reference of her case, as on her letters. */
+  readonly reference: string;
+  readonly lines: readonly AskedLine[];
+  readonly effects: readonly EffectCode[];
+  readonly today: LocalDate;
+  readonly timeZone: string;
+}
+
+/** Reads what is asked of her. Writes nothing: reading is never an acknowledgement (2240 C. civ.). */
+export async function loadAsked(actor: Actor, caseId: CaseId): Promise<Asked> {
+  const at = now();
+  return enter(actor, { permission: 'own_case.read', caseId }, async (tx) => {
+    const [head, debts, plan, signals] = await Promise.all([
+      selectCaseHead(tx, caseId),
+      selectDebts(tx, caseId),
+      selectLivePlan(tx, caseId),
+      selectOpenSignals(tx, caseId)
+    ]);
+    const today = dayInZone(at, head.timeZone);
+    const effects = effectsInForce(signals, today).map(({ effect }) => effect.code);
+    return {
+      reference: head.reference,
+      lines: debts.map((debt) => askedLine(debt, plan, effects, today)),
+      effects,
+      today,
+      timeZone: head.timeZone
+    };
+  });
+}
+
+/** One line, with its card and its one state. */
+export function askedLine(
+  debt: DebtRecord,
+  plan: PlanRecord | null,
+  effects: readonly EffectCode[],
+  today: LocalDate
+): AskedLine {
+  const card = honestyCard(debt, today);
+  const isCovered = plan !== null && plan.terms.own.debtIds.includes(debt.id);
+  return {
+    debt,
+    card,
+    remainingCents: remainingCents(debt),
+    state: debtState({
+      paymentsStopped: effects.includes('payment_asks_stop'),
+      disputed: debt.disputedAt !== null,
+      holds: card.holds,
+      plan: isCovered ? plan.state : null
+    })
+  };
+}

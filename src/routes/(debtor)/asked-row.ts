@@ -1,0 +1,14 @@
+import { DEBT_STATE_WORDS } from '$lib/home/ui/home-words';
+import { euros } from '$lib/i18n';
+import type { AskedLine } from '$lib/server/home';
+import { debtAddress } from './addresses';
+
+/** One line of what is asked, as a row that leads to its page. */
+export function askedRow({ debt, remainingCents, state }: AskedLine) {
+  return {
+    href: debtAddress(debt.id),
+    label: debt.creditorName,
+    note: DEBT_STATE_WORDS[state](),
+    value: euros(remainingCents)
+  };
+}
