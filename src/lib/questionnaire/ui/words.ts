@@ -22,3 +22,4 @@ export {
   type QuestionView
 } from './question-view';
 export { signalView, type SignalView } from './signal-view';
+export { questionPlace, type QuestionPlace } from './question-place';

@@ -1,6 +1,12 @@
 export { MAX_SIGNAL_WORDS, answerSignal, type WordsRefusal } from './answer-signal';
 export { ENDED_SIGNAL_DAYS, endExpiredSignals, forgetEndedSignals } from './end-expired-signals';
 export { listOwnSignals, listSignalsAtDesk, type SignalWithViews } from './list-signals';
+export {
+  loadOwnAnswers,
+  loadOwnQuestionnaire,
+  type OwnAnswers,
+  type OwnQuestionnaire
+} from './load-own-questionnaire';
 export { loadQuestionnaire, type QuestionnaireState } from './load-questionnaire';
 export {
   selectAnswers,

@@ -77,7 +77,7 @@ export async function saveAnswer(
   const at = now();
   const { questionId, reply } = input;
   return enter(actor, { permission: 'own_case.answer', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async () => {
+    carryOutOnce<SavedAnswer, NotReachable | AnsweredElsewhere>(tx, caseId, command, at, async () => {
       // the signals are read under the lock of the answers, or a twin's would be raised twice
       const [before, head] = await Promise.all([lockAnswers(tx, caseId, at), selectCaseHead(tx, caseId)]);
       const existing = await selectLiveSignals(tx, caseId);
