@@ -6,6 +6,7 @@ import { startProduct } from './start-product';
 export default async function setUp() {
   const product = await startProduct();
   process.env.OXYGENE_E2E_URL = product.url;
+  process.env.OXYGENE_E2E_DATA_DIR = product.dataDir;
   const demo = path.join(product.dataDir, 'demo.json');
   if (existsSync(demo)) process.env.OXYGENE_E2E_DEMO = demo;
   return async () => {

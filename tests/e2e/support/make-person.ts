@@ -1,0 +1,133 @@
+/**
+ * A program of the browser tests: puts one invented person into the product under test (DATA_DIR) and signs her in.
+ * Takes PersonWishes as JSON, prints MadePerson as JSON. A program of its own, since the use cases need the runtime
+ * that the browser tests do not have.
+ */
+import postgres from 'postgres';
+import { openHouse } from '../../../src/bin/start/open-house';
+import { cents, dayInZone, type CaseId, type Id, type StaffId, type TeamId } from '../../../src/lib/kernel';
+import { CURRENT_WARNING } from '../../../src/lib/plans';
+import { openSession } from '../../../src/lib/server/access';
+import { openDatabase, useDatabase } from '../../../src/lib/server/db';
+import { makeVault } from '../../../src/lib/server/platform/crypto';
+import { newId } from '../../../src/lib/server/platform/ids';
+import { useVault } from '../../../src/lib/server/platform/runtime';
+import { decidePlan, proposePlan } from '../../../src/lib/server/plans';
+import { saveAnswer } from '../../../src/lib/server/questionnaire';
+import type { MadePerson, PersonWishes } from './person';
+
+const wishes = JSON.parse(process.argv[2] ?? '{}') as PersonWishes;
+const house = await openHouse();
+const owner = postgres(house.ownerUrl, { max: 1, onnotice: () => undefined });
+const pool = openDatabase({ url: house.runtime.appUrl, poolSize: 2 });
+useDatabase(pool);
+useVault(makeVault(house.runtime.dataKeys));
+try {
+  process.stdout.write(JSON.stringify(await makePerson()));
+} finally {
+  await Promise.all([owner.end({ timeout: 1 }), pool.close(1)]);
+  await house.close();
+}
+
+async function makePerson(): Promise<MadePerson> {
+  const made = await owner.begin(async (sql) => {
+    await sql`select app.say('system', null, null, null)`;
+    return insertPerson(sql);
+  });
+  const actor = { kind: 'debtor', caseId: made.caseId } as const;
+  const today = dayInZone(new Date(), 'Europe/Paris');
+  for (const { questionId, value } of wishes.answers ?? []) {
+    const reply = { disposition: 'answered', value } as Parameters<typeof saveAnswer>[2]['reply'];
+    const input = { questionId, reply, answeredOn: today };
+    const rules = { floorOf: () => cents(65_169), wordsDueAt: () => new Date() };
+    const saved = await saveAnswer(actor, made.caseId, input, rules);
+    if (!saved.ok) throw new Error(`${questionId}: ${saved.why.code}`);
+  }
+  if (wishes.counter) await counter(made);
+  const { secret } = await openSession({ kind: 'debtor', id: made.caseId }, 'Essai');
+  return { caseId: made.caseId, debtIds: made.debtIds, reference: made.reference, secret };
+}
+
+type Sql = postgres.TransactionSql;
+
+async function insertPerson(sql: Sql) {
+  const [caseId, teamId, staffId] = [newId<'case'>(), newId<'team'>(), newId<'staff'>()];
+  const reference = `E2E-${caseId.slice(-12).toUpperCase()}`;
+  await sql`insert into teams (id, name, created_at) values (${teamId}, ${`Équipe ${teamId}`}, now())`;
+  await sql`
+    insert into staff (id, team_id, role, email, first_name, last_name, password_hash, totp_secret_sealed, created_at)
+    values (${staffId}, ${teamId}, 'referent', ${`${staffId}@exemple.fr`}, 'Leïla', 'Amrani', 'x', 'x', now())`;
+  const { isFollowed = true } = wishes;
+  await sql`
+    insert into case_files (id, reference, team_id, track, referent_id, identity, display_name, first_name, city,
+      territory, time_zone, created_at, updated_at)
+    values (${caseId}, ${reference}, ${teamId}, ${isFollowed ? 'oxygene' : 'classic'}, ${isFollowed ? staffId : null},
+      'confirmed', 'Nadia Ferrand', 'Nadia', 'Rennes', '35', 'Europe/Paris', now(), now())`;
+  await sql`insert into case_references (reference, case_id) values (${reference}, ${caseId})`;
+  await sql`
+    insert into debtors (case_id, id, title, last_name, first_name, birth_date, address, postcode, city, created_at,
+      updated_at)
+    values (${caseId}, ${newId()}, 'Mme', 'Ferrand', 'Nadia', '1990-04-12', '3 rue des Lices', '35000', 'Rennes', now(),
+      now())`;
+  const debtIds: Id<'debt'>[] = [];
+  for (const debt of wishes.debts ?? [{}]) debtIds.push(await insertDebt(sql, caseId, debt));
+  return { caseId, teamId, staffId, debtIds, reference };
+}
+
+async function insertDebt(
+  sql: Sql,
+  caseId: CaseId,
+  debt: NonNullable<PersonWishes['debts']>[number]
+): Promise<Id<'debt'>> {
+  const debtId = newId<'debt'>();
+  const monthsAgo = debt.unpaidForMonths ?? 9;
+  const [{ id: creditorId = '' } = {}] = await sql<{ id: string }[]>`
+    insert into creditors (id, name, created_at)
+    values (${newId()}, ${debt.creditor ?? 'Banque Hermine'}, now())
+    on conflict (name) do update set name = excluded.name returning id`;
+  await sql`
+    insert into debts (case_id, id, creditor_id, creditor_name, mandate_reference, contract_reference, kind,
+      contract_on, first_unpaid_on, principal_cents, interest_cents, accessories_cents, paid_cents, letter_reference,
+      letter_sent_on, limitation, created_at, updated_at)
+    values (${caseId}, ${debtId}, ${creditorId}, ${debt.creditor ?? 'Banque Hermine'}, 'M-106', 'CR-2024-4471',
+      'consumer_credit', '2024-03-12', current_date - make_interval(months => ${monthsAgo}),
+      ${debt.principalCents ?? 84_000}, 4640, 0, 26000, ${`L-${debtId.slice(-6).toUpperCase()}`},
+      current_date - make_interval(months => 2), 'ok', now(), now())`;
+  return debtId;
+}
+
+/** She proposed; her referent answers with other terms: two months of rest, then 20 €. */
+async function counter(made: {
+  caseId: CaseId;
+  teamId: TeamId;
+  staffId: StaffId;
+  debtIds: readonly Id<'debt'>[];
+}): Promise<void> {
+  const rhythm = { kind: 'monthly', dayOfMonth: 5 } as const;
+  const own = { kind: 'instalments', instalmentCents: cents(3500), rhythm } as const;
+  const actor = { kind: 'debtor', caseId: made.caseId } as const;
+  const input = {
+    proposal: { debtIds: made.debtIds, terms: own },
+    acknowledged: CURRENT_WARNING.version
+  };
+  const proposed = await proposePlan(actor, made.caseId, input);
+  if (!proposed.ok) throw new Error(proposed.why.code);
+  const { teamId, staffId } = made;
+  const referent = {
+    kind: 'staff',
+    role: 'referent',
+    staffId,
+    teamId,
+    name: 'Leïla Amrani',
+    firstName: 'Leïla'
+  } as const;
+  const terms = {
+    kind: 'rest_then_instalments',
+    restMonths: 2,
+    instalmentCents: cents(2000),
+    rhythm
+  } as const;
+  const decision = { kind: 'counter', terms, words: 'Deux mois pour souffler, puis moins.' } as const;
+  const decided = await decidePlan(referent, made.caseId, { planId: proposed.value.planId, decision });
+  if (!decided.ok) throw new Error(decided.why.code);
+}

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { BrowserContext } from '@playwright/test';
+import type { QuestionId } from '../../../src/lib/questionnaire';
+
+/** What a test may say of the person it needs; the rest is ordinary. */
+export interface PersonWishes {
+  /** Somebody follows her; true unless said otherwise. */
+  readonly isFollowed?: boolean;
+  readonly debts?: readonly {
+    readonly creditor?: string;
+    readonly principalCents?: number;
+    /** How many months ago the first payment was missed. */
+    readonly unpaidForMonths?: number;
+  }[];
+  /** What she answered, as values of `$lib/questionnaire`. */
+  readonly answers?: readonly { readonly questionId: QuestionId; readonly value: object }[];
+  /** She proposed, and her referent answered with other terms. */
+  readonly counter?: boolean;
+}
+
+/** A person of the product under test, signed in. */
+export interface MadePerson {
+  readonly caseId: string;
+  readonly debtIds: readonly string[];
+  readonly reference: string;
+  /** What her browser holds. */
+  readonly secret: string;
+}
+
+/** Makes a person in the product under test. */
+export async function makePerson(wishes: PersonWishes = {}): Promise<MadePerson> {
+  const program = ['--import', 'tsx', 'tests/e2e/support/make-person.ts', JSON.stringify(wishes)];
+  const { stdout } = await promisify(execFile)(process.execPath, program, {
+    env: { ...process.env, DATA_DIR: process.env.OXYGENE_E2E_DATA_DIR }
+  });
+  return JSON.parse(stdout.slice(stdout.indexOf('{"caseId"'))) as MadePerson;
+}
+
+/** Gives a browser the session of a person, as if she had come in by the door. */
+export async function signIn(context: BrowserContext, person: MadePerson): Promise<void> {
+  const url = process.env.OXYGENE_E2E_URL ?? '';
+  await context.addCookies([
+    { name: 'oxygene', value: person.secret, url, httpOnly: true, sameSite: 'Lax' }
+  ]);
+}
