@@ -44,7 +44,7 @@ function privateFolder(): string {
 }
 
 async function open(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const embedded = await openEmbeddedPostgres(options);
+  const embedded = await openEmbeddedPostgres({ disposable: true, ...options });
   opened.push(embedded);
   return embedded;
 }
@@ -110,7 +110,7 @@ describe('the embedded PostgreSQL', () => {
 
   it('comes back by itself, on the same port and with what was acknowledged, after a kill -9', async () => {
     const dataDir = newFolder();
-    const { ownerUrl } = await open({ dataDir, keepAlive: true });
+    const { ownerUrl } = await open({ dataDir, keepAlive: true, disposable: false });
     await query(ownerUrl, 'create table kept as select 1 as value');
     const before = postmasterPid(dataDir);
     process.kill(before, 'SIGKILL');
