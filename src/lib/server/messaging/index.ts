@@ -6,4 +6,4 @@ export { markThreadRead } from './mark-thread-read';
 export { openThread, type OpenedThread } from './open-thread';
 export { postMessage, type PostedMessage } from './post-message';
 export { replyToPerson, type SentReply } from './reply-to-person';
-export { insertLine, selectNewestWords } from './thread-repository';
+export { insertLine, selectAllLines, selectNewestWords } from './thread-repository';

@@ -16,6 +16,9 @@ export interface NewLine {
   readonly sentAt: Date;
 }
 
+/** Far more lines than any thread has: a bound, so that one case cannot exhaust the process. */
+const LONGEST_THREAD = 20_000;
+
 const context = (caseId: CaseId) => `messages.body:${caseId}`;
 
 /** Adds a line; its words are sealed. */
@@ -70,6 +73,11 @@ export async function selectNewestWords(tx: Transaction, caseId: CaseId): Promis
     .orderBy(desc(messages.id))
     .limit(1);
   return row ? toLine(row, caseId) : null;
+}
+
+/** Every line of the thread, oldest first: what she takes away with her data. */
+export async function selectAllLines(tx: Transaction, caseId: CaseId): Promise<ThreadLine[]> {
+  return selectLines(tx, caseId, LONGEST_THREAD);
 }
 
 /** Marks as read what the other side wrote. Answers how many lines were new. */

@@ -1,7 +1,12 @@
 export { answerPlan, type AnswerPlanRefusal, type PlanAnswer } from './answer-plan';
 export { decidePlan, owedFor, type DecidePlanRefusal, type PlanDecision } from './decide-plan';
 export { agreedOnOf, loadPlans, type PlanPage, type PlanWithSchedule } from './load-plan';
-export { selectInstalments, selectLivePlan, type PlanRecord } from './plan-repository';
+export {
+  selectInstalments,
+  selectLivePlan,
+  selectPlans as selectAllPlans,
+  type PlanRecord
+} from './plan-repository';
 export { loadPlanSituation, type PlanSituation } from './proposal-context';
 export {
   proposePlan,

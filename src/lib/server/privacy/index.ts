@@ -1,1 +1,3 @@
 export { COMMAND_DAYS, endOfDay } from './end-of-day';
+export { exportOwnData, loadOwnData, type OwnData } from './load-own-data';
+export { ownDataParts } from './own-data-parts';

@@ -9,6 +9,7 @@ export {
 } from './load-own-questionnaire';
 export { loadQuestionnaire, type QuestionnaireState } from './load-questionnaire';
 export {
+  selectAllSignals,
   selectAnswers,
   selectLiveSignals,
   selectOpenSignals,

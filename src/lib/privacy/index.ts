@@ -1,0 +1,1 @@
+export { OWN_DATA_VERSION, ownDataFile, ownDataFileName, type OwnDataParts } from './own-data-file';

@@ -1,0 +1,86 @@
+import type { DebtorActor } from '$lib/access';
+import type { CaseId } from '$lib/kernel';
+import type { Answers } from '$lib/questionnaire';
+import { staffNames } from '../access';
+import { listJournal, recordAudit, type JournalLine } from '../audit';
+import {
+  selectCaseHead,
+  selectDebts,
+  selectDecisions,
+  selectPerson,
+  type CaseHead,
+  type DebtRecord,
+  type DecisionRecord,
+  type PersonRecord
+} from '../cases';
+import { loadContactSituation, type RegisterLine } from '../contact-policy';
+import { enter, type Transaction } from '../db';
+import { selectAllLines } from '../messaging';
+import type { ThreadLine } from '$lib/messaging';
+import { now } from '../platform/runtime';
+import { selectAllPlans, type PlanRecord } from '../plans';
+import { selectAllSignals, selectAnswers, type SignalRow } from '../questionnaire';
+
+/** Everything kept about one person, opened. */
+export interface OwnData {
+  readonly head: CaseHead;
+  readonly referentName: string | null;
+  readonly person: PersonRecord;
+  readonly debts: readonly DebtRecord[];
+  readonly answers: Answers;
+  readonly signals: readonly SignalRow[];
+  readonly plans: readonly PlanRecord[];
+  readonly messages: readonly ThreadLine[];
+  readonly contacts: readonly RegisterLine[];
+  readonly decisions: readonly DecisionRecord[];
+  readonly journal: readonly JournalLine[];
+}
+
+const JOURNAL_LINES = 1000;
+
+/** What she sees on "Mes données": all that is kept about her, and who opened her file. */
+export async function loadOwnData(actor: DebtorActor): Promise<OwnData> {
+  const { caseId } = actor;
+  return enter(actor, { permission: 'own_case.use_rights', caseId }, (tx) => readAll(tx, caseId, now()));
+}
+
+/** The same, to take away; the export itself is written in the journal. */
+export async function exportOwnData(actor: DebtorActor): Promise<OwnData> {
+  const { caseId } = actor;
+  const at = now();
+  return enter(actor, { permission: 'own_case.use_rights', caseId }, async (tx) => {
+    const data = await readAll(tx, caseId, at);
+    await recordAudit(tx, actor, caseId, { action: 'data.exported' }, at);
+    return data;
+  });
+}
+
+async function readAll(tx: Transaction, caseId: CaseId, at: Date): Promise<OwnData> {
+  const [head, person, debts, answers, signals, plans, messages, situation, decisions, journal] =
+    await Promise.all([
+      selectCaseHead(tx, caseId),
+      selectPerson(tx, caseId),
+      selectDebts(tx, caseId),
+      selectAnswers(tx, caseId),
+      selectAllSignals(tx, caseId),
+      selectAllPlans(tx, caseId),
+      selectAllLines(tx, caseId),
+      loadContactSituation(tx, caseId, at),
+      selectDecisions(tx, caseId),
+      listJournal(tx, caseId, JOURNAL_LINES)
+    ]);
+  const names = head.referentId ? await staffNames(tx, [head.referentId]) : null;
+  return {
+    head,
+    referentName: (head.referentId && names?.get(head.referentId)?.name) ?? null,
+    person,
+    debts,
+    answers,
+    signals,
+    plans,
+    messages,
+    contacts: situation.history,
+    decisions,
+    journal
+  };
+}

@@ -1,0 +1,53 @@
+import type { OwnDataParts } from '$lib/privacy';
+import type { OwnData } from './load-own-data';
+
+/** The parts of her file under French names, without what is only machinery (hashes, ids of staff). */
+export function ownDataParts(data: OwnData): OwnDataParts {
+  const { head, person, referentName } = data;
+  return {
+    dossier: {
+      reference: head.reference,
+      parcours: head.track,
+      referent: referentName,
+      ouvert_le: head.createdAt,
+      derniere_visite: head.lastSeenAt
+    },
+    personne: {
+      civilite: person.title,
+      prenom: person.firstName,
+      nom: person.lastName,
+      date_naissance: person.birthDate,
+      adresse: person.address,
+      code_postal: person.postcode,
+      ville: person.city,
+      email: person.email,
+      email_confirme_le: person.emailConfirmedAt,
+      telephone: person.phone,
+      telephone_confirme_le: person.phoneConfirmedAt
+    },
+    sommes_demandees: data.debts.map(({ planRules: _rules, ...debt }) => debt),
+    reponses: Object.entries(data.answers.entries).map(([question, entry]) => ({ question, ...entry })),
+    signaux: data.signals.map((row) => ({
+      signal: row.signal,
+      depuis: row.raisedAt,
+      fin: row.endedAt,
+      pourquoi_fini: row.endedWhy,
+      mots_de_la_referente: row.words
+    })),
+    accords: data.plans.map(({ decidedBy: _by, ...plan }) => plan),
+    messages: data.messages.map((line) => ({
+      auteur: line.author,
+      nom: line.authorName,
+      texte: line.body || line.systemLine,
+      envoye_le: line.sentAt,
+      lu_le: line.readAt
+    })),
+    contacts: data.contacts.map(({ staffId: _staff, ...line }) => line),
+    decisions: data.decisions.map(({ staffId: _staff, ...decision }) => decision),
+    journal: data.journal.map(({ actorKind, actorName, action, at }) => ({
+      qui: actorName ?? actorKind,
+      quoi: action,
+      quand: at
+    }))
+  };
+}

@@ -1,0 +1,63 @@
+import { fullDate, longInstant, m } from '$lib/i18n';
+import { QUESTIONS_IN_ORDER } from '$lib/questionnaire';
+import { guardDebtor, orNotFound } from '$lib/server/http';
+import { loadOwnData, type OwnData } from '$lib/server/privacy';
+import type { PageServerLoad } from './$types';
+
+/** What is kept about her, in words; who opened her file; what she may do with it. */
+export const load: PageServerLoad = async (event) => {
+  const actor = guardDebtor(event, 'own_case.use_rights');
+  const data = await orNotFound(loadOwnData(actor));
+  const { person, head } = data;
+  return {
+    facts: [
+      { term: m.privacy_fact_name(), text: `${person.firstName} ${person.lastName}` },
+      { term: m.privacy_fact_birth(), text: fullDate(person.birthDate) },
+      { term: m.privacy_fact_address(), text: `${person.address}, ${person.postcode} ${person.city}` },
+      { term: m.privacy_fact_email(), text: channelWords(person.email, person.emailConfirmedAt) },
+      { term: m.privacy_fact_phone(), text: channelWords(person.phone, person.phoneConfirmedAt) },
+      { term: m.privacy_fact_reference(), text: head.reference }
+    ],
+    kept: keptWords(data),
+    openings: data.journal
+      .filter((line) => line.action === 'case.opened')
+      .slice(0, 20)
+      .map((line) => ({ id: line.id, name: line.actorName ?? '', when: longInstant(line.at, head.timeZone) }))
+  };
+};
+
+function channelWords(value: string | null, confirmedAt: Date | null): string {
+  if (value === null) return m.privacy_fact_none();
+  return confirmedAt ? m.privacy_fact_confirmed({ value }) : m.privacy_fact_not_confirmed({ value });
+}
+
+function keptWords(data: OwnData): { text: string; retention: string }[] {
+  const answered = Object.keys(data.answers.entries).length;
+  const count = (value: number) => String(value);
+  return [
+    {
+      text: m.privacy_kept_answers({ count: count(answered), total: count(QUESTIONS_IN_ORDER.length) }),
+      retention: m.privacy_retention_answers()
+    },
+    {
+      text: m.privacy_kept_signals({ count: count(data.signals.length) }),
+      retention: m.privacy_retention_answers()
+    },
+    {
+      text: m.privacy_kept_debts({ count: count(data.debts.length) }),
+      retention: m.privacy_retention_case()
+    },
+    {
+      text: m.privacy_kept_plans({ count: count(data.plans.length) }),
+      retention: m.privacy_retention_case()
+    },
+    {
+      text: m.privacy_kept_messages({ count: count(data.messages.length) }),
+      retention: m.privacy_retention_messages()
+    },
+    {
+      text: m.privacy_kept_contacts({ count: count(data.contacts.length) }),
+      retention: m.privacy_retention_case()
+    }
+  ];
+}

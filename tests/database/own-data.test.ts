@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ownDataFile } from '../../src/lib/privacy';
+import { loadCaseFile } from '../../src/lib/server/backoffice';
+import { postMessage } from '../../src/lib/server/messaging';
+import { exportOwnData, loadOwnData, ownDataParts } from '../../src/lib/server/privacy';
+import { aCase, aTeam, useTestRuntime, type TestTeam } from '../support/cases';
+import { testDatabase } from '../support/database';
+
+const db = testDatabase();
+let clock: ReturnType<typeof useTestRuntime>;
+let team: TestTeam;
+
+beforeAll(async () => {
+  clock = useTestRuntime(db());
+  team = await aTeam(db());
+});
+afterAll(() => clock.close());
+
+it('holds what is kept about her, opened, and nothing of another person', async () => {
+  const hers = await aCase(db(), team.teamId, { referentId: team.referent.staffId });
+  const another = await aCase(db(), team.teamId);
+  await postMessage(hers.debtor, hers.caseId, { text: 'Mes mots' });
+  await postMessage(another.debtor, another.caseId, { text: 'Autres mots' });
+  const file = ownDataFile(ownDataParts(await exportOwnData(hers.debtor)), clock.now());
+  expect(file).toContain('Mes mots');
+  expect(file).toContain(hers.reference);
+  expect(file).not.toContain('Autres mots');
+  expect(file).not.toContain(another.reference);
+  expect(file).not.toContain(team.referent.staffId);
+});
+
+it('shows who opened her file, and taking it away is written too', async () => {
+  const hers = await aCase(db(), team.teamId, { referentId: team.referent.staffId });
+  await loadCaseFile(team.referent, hers.caseId);
+  await exportOwnData(hers.debtor);
+  const { journal } = await loadOwnData(hers.debtor);
+  expect(journal.map((line) => [line.action, line.actorName])).toEqual([
+    ['data.exported', null],
+    ['case.opened', 'Leïla Amrani']
+  ]);
+});
