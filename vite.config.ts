@@ -17,6 +17,16 @@ const oneLanguage: Plugin = {
   }
 };
 
+/**
+ * What the phone downloads, in few files: each is a round trip on a slow network, and small files compress badly.
+ * `base` is the framework, `frame` what nearly every page shows, `shared` what a few pages have in common.
+ */
+const clientChunks = [
+  { name: 'base', test: /node_modules|vite\/preload/, minShareCount: 6 },
+  { name: 'frame', test: /src\/lib\/(ui|i18n|kernel)\//, minShareCount: 10 },
+  { name: 'shared', test: /src\/lib\/(ui|i18n|kernel)\/|node_modules/, minShareCount: 2 }
+];
+
 export default defineConfig({
   plugins: [
     paraglideVitePlugin({
@@ -28,6 +38,9 @@ export default defineConfig({
     sveltekit()
   ],
   build: { target: 'es2022' },
+  environments: {
+    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: clientChunks } } } } }
+  },
   test: {
     projects: [
       { extends: true, test: { name: 'unit', environment: 'node', include: unitFiles } },
