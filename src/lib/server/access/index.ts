@@ -22,6 +22,7 @@ export {
   countOneLess,
   countOneMore,
   listTeam,
+  openCasesOf,
   staffNames,
   takeLeastLoaded,
   type TeamMember

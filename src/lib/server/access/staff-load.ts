@@ -78,6 +78,12 @@ export async function countOneLess(tx: Transaction, id: StaffId): Promise<void> 
     .where(eq(staff.id, id));
 }
 
+/** How many open cases a member of staff follows. */
+export async function openCasesOf(tx: Transaction, id: StaffId): Promise<number> {
+  const [row] = await tx.select({ openCases: staff.openCases }).from(staff).where(eq(staff.id, id));
+  return row?.openCases ?? 0;
+}
+
 /** Names of members of staff by id, those who left included. */
 export async function staffNames(
   tx: Transaction,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Actor } from '$lib/access';
 import type { CaseId, Id } from '$lib/kernel';
 import type { Transaction } from '../db';
-import { auditEvents, staffAuditEvents } from '../db/schema/audit';
+import { staffAuditEvents } from '../db/schema/audit';
 import { newId } from '../platform/ids';
 
 /** A line of the journal: a dotted past action (`plan.proposed`) and ids or codes, never what a person wrote. */
@@ -37,22 +37,22 @@ export async function recordAudit(
   return id;
 }
 
+/** Opening a case again within this time is the same reading: its pages are several. */
+const SAME_READING_MINUTES = 15;
+
 /**
  * Writes that a member of staff opened a case: the person sees who did. Wakes no screen, or opening one would make
  * the others read again without end.
  */
 export async function recordReading(tx: Transaction, actor: Actor, caseId: CaseId, at: Date): Promise<void> {
   const { kind, id: actorId, name } = identify(actor);
-  await tx.insert(auditEvents).values({
-    caseId,
-    id: newId(at),
-    actorKind: kind,
-    actorId,
-    actorName: name,
-    action: 'case.opened',
-    detail: {},
-    at
-  });
+  const since = new Date(at.getTime() - SAME_READING_MINUTES * 60_000).toISOString();
+  await tx.execute(sql`
+    insert into audit_events (case_id, id, actor_kind, actor_id, actor_name, action, detail, at)
+    select ${caseId}, ${newId(at)}, ${kind}, ${actorId}::uuid, ${name}, 'case.opened', '{}'::jsonb,
+      ${at.toISOString()}::timestamptz
+    where not exists (select from audit_events where case_id = ${caseId} and action = 'case.opened'
+      and actor_id = ${actorId}::uuid and at > ${since}::timestamptz)`);
 }
 
 /** Writes the journal of what belongs to no case: accounts, imports, policies. */

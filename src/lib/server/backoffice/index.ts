@@ -6,8 +6,13 @@ export {
 } from './decide-track';
 export { handOver, type HandOverRefusal } from './hand-over';
 export { handleSituation, type HandleSituationInput } from './handle-situation';
-export { listKeptPost } from './list-kept-post';
-export { listMyCases, listMyDay } from './list-my-day';
+export { listKeptPost, POST_LIMIT } from './list-kept-post';
+export { DAY_LIMIT, FOLLOWED_LIMIT, listMyCases, listMyDay } from './list-my-day';
+export { loadAnswersAtDesk, loadCaseDesk, type CaseDesk } from './load-case-desk';
+export { loadDesk, type Desk } from './load-desk';
 export { loadCaseFile, type CaseFile } from './load-case-file';
-export { loadTeam, type MemberLoad, type TeamPage } from './load-team';
+export type { JournalLine } from '../audit';
+export { loadTeam, ROUTING_LIMIT, type MemberLoad, type TeamPage } from './load-team';
 export { closeDispute, reviewDebt, type ReviewDebtRefusal } from './review-debt';
+export { SEARCH_LIMIT, searchCases, type SearchTooShort } from './search-cases';
+export { loadKeptPost, type PostNotThere } from './load-kept-post';

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { localDate, type CaseId, type Id, type LocalDate, type StaffId, type TeamId } from '$lib/kernel';
 import type { Transaction } from '../db';
 import { caseDecisions, caseFiles, caseSituations, debtors } from '../db/schema/cases';
@@ -87,6 +87,34 @@ export async function selectFollowed(tx: Transaction, staffId: StaffId, limit: n
     .from(caseFiles)
     .where(
       and(eq(caseFiles.open, true), or(eq(caseFiles.referentId, staffId), eq(caseFiles.standInId, staffId)))
+    )
+    .orderBy(asc(caseFiles.displayName))
+    .limit(limit);
+  return rows.map(toHead);
+}
+
+/**
+ * Open cases whose reference is the text, or whose name holds it, by name. `staffId` narrows to the cases a member of
+ * staff follows, so that an index serves; row-level security holds in any case.
+ */
+export async function selectMatching(
+  tx: Transaction,
+  text: string,
+  staffId: StaffId | null,
+  limit: number
+): Promise<CaseHead[]> {
+  // what she typed is text: % and _ stand for themselves
+  const inName = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const mine = staffId && or(eq(caseFiles.referentId, staffId), eq(caseFiles.standInId, staffId));
+  const rows = await tx
+    .select()
+    .from(caseFiles)
+    .where(
+      and(
+        eq(caseFiles.open, true),
+        mine ?? undefined,
+        or(eq(caseFiles.reference, text.toUpperCase()), ilike(caseFiles.displayName, inName))
+      )
     )
     .orderBy(asc(caseFiles.displayName))
     .limit(limit);

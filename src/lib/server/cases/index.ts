@@ -25,6 +25,7 @@ export {
   selectCaseHead,
   selectDecisions,
   selectFollowed,
+  selectMatching,
   selectOpenSituations,
   selectPerson,
   selectPromiseCounts,

@@ -116,6 +116,19 @@ export async function selectRecentDeliveries(
   return rows.map(open);
 }
 
+/** One delivery of a case; null when there is none of this id. */
+export async function selectDelivery(
+  tx: Transaction,
+  caseId: CaseId,
+  id: Id<'delivery'>
+): Promise<Delivery | null> {
+  const [row] = await tx
+    .select()
+    .from(deliveries)
+    .where(and(eq(deliveries.caseId, caseId), eq(deliveries.id, id)));
+  return row ? open(row) : null;
+}
+
 /** Cases with post made lately, the newest first; each once. */
 export async function selectCasesWithPost(tx: Transaction, limit: number): Promise<CaseId[]> {
   const rows = await tx.execute<{ case_id: string }>(sql`

@@ -1,9 +1,16 @@
 export { loadContactSituation, type ContactSituation } from './contact-facts';
+export {
+  askWhetherToWrite,
+  noticeChannel,
+  type ForeseenNotice,
+  type NoticeChannel
+} from './ask-whether-to-write';
 export { askWhetherToCall, logCall, type CallInput } from './log-call';
 export { deliver } from './deliver';
 export { deliverDue } from './deliver-due';
 export {
   selectCasesWithPost,
+  selectDelivery,
   selectRecentDeliveries,
   type Delivery,
   type PostChannel

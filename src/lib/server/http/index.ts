@@ -1,3 +1,4 @@
+export { commandOf } from './command';
 export {
   COMMAND_FIELD,
   orNotFound,

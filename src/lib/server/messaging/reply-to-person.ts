@@ -4,7 +4,7 @@ import { readMessage, type MessageRefusal } from '$lib/messaging';
 import { m } from '$lib/i18n';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
 import { noteOnDesk, selectContactBasis } from '../cases';
-import { sendContact } from '../contact-policy';
+import { noticeChannel, sendContact } from '../contact-policy';
 import { enter, type Transaction } from '../db';
 import { newId } from '../platform/ids';
 import { now } from '../platform/runtime';
@@ -53,7 +53,7 @@ export async function replyToPerson(
 
 async function tellOfReply(tx: Transaction, actor: Actor, caseId: CaseId, at: Date): Promise<void> {
   const basis = await selectContactBasis(tx, caseId);
-  const channel = basis.emailConfirmed ? 'email' : basis.phoneConfirmed ? 'sms' : null;
+  const channel = noticeChannel(basis);
   if (!channel) return;
   const post = {
     caseId,

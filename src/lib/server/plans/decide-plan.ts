@@ -4,11 +4,13 @@ import {
   CHANGE_OF_MIND_DAYS,
   PROPOSED,
   buildSchedule,
+  checkProposal,
   totalOwed,
   transition,
   type PlanEvent,
   type PlanState,
   type PlanTerms,
+  type ProposalRefusal,
   type ProposedDebt,
   type ScheduleRefusal,
   type TransitionRefusal
@@ -31,7 +33,7 @@ export type PlanDecision =
   | { readonly kind: 'explain'; readonly words: string };
 
 /** Why a decision does not apply. */
-export type DecidePlanRefusal = TransitionRefusal | ScheduleRefusal | PlanNotThere;
+export type DecidePlanRefusal = TransitionRefusal | ScheduleRefusal | ProposalRefusal | PlanNotThere;
 
 /** The referent answers a proposal. She is told in the thread, and contacts are no longer paused for it. */
 export async function decidePlan(
@@ -51,6 +53,9 @@ export async function decidePlan(
       const moved = transition(stateOf(plan), eventOf(input.decision, today));
       if (!moved.ok) return moved;
       const terms = termsAfter(plan.terms, input.decision);
+      // what we propose keeps the floor as strictly as what she may propose
+      const livable = terms.counter && checkProposal(terms.counter, situation.context);
+      if (livable && !livable.ok) return livable;
       const schedule = buildSchedule(
         (terms.counter ?? terms.own).terms,
         owedFor(plan, situation.context.debts),

@@ -1,0 +1,62 @@
+import { amicableCeiling, roomAboveFloor } from '$lib/budget';
+import { euros, m } from '$lib/i18n';
+import { checkProposal, monthsOf } from '$lib/plans';
+import { reasonWords, refusalWords } from '$lib/plans/ui/refusal-words';
+import { STATE_WORDS, termsWords } from '$lib/plans/ui/words';
+import type { PlanPage, PlanSituation, PlanWithSchedule } from '$lib/server/plans';
+
+const amount = (cents: number) => euros(cents, { cents: 'when-needed' });
+
+/** What a referent reads before answering a proposal. Plain JSON, terms and schedule included for their drawings. */
+export function planView({ situation, plans }: PlanPage) {
+  const [plan, ...before] = plans;
+  return {
+    situation: situationWords(situation),
+    plan: plan ? oneView(plan, situation) : null,
+    before: before.map((one) => ({
+      id: one.id as string,
+      state: STATE_WORDS[one.state](),
+      terms: one.schedule ? termsWords(one.onTheTable.terms, one.schedule) : ''
+    }))
+  };
+}
+
+function oneView(plan: PlanWithSchedule, { context }: PlanSituation) {
+  return {
+    id: plan.id as string,
+    isWaiting: plan.state === 'proposed',
+    state: STATE_WORDS[plan.state](),
+    title: plan.terms.counter ? m.backoffice_plan_counter_asked() : m.backoffice_plan_asked(),
+    terms: plan.onTheTable.terms,
+    schedule: plan.schedule,
+    sentence: plan.schedule ? termsWords(plan.onTheTable.terms, plan.schedule) : '',
+    months: plan.schedule && monthsOf(plan.schedule, context.leftToLive, context.floorCents),
+    reasons: whyHere(plan, context),
+    words: plan.words
+  };
+}
+
+/** Why the rule did not accept it by itself, with today's numbers. */
+function whyHere(plan: PlanWithSchedule, context: PlanSituation['context']): string[] {
+  if (plan.state !== 'proposed') return [];
+  const checked = checkProposal(plan.terms.own, context);
+  if (!checked.ok) return [refusalWords(checked.why)];
+  return checked.value.kind === 'needs_referent' ? checked.value.reasons.map(reasonWords) : [];
+}
+
+function situationWords({ context, floor }: PlanSituation): string[] {
+  const { leftToLive, floorCents } = context;
+  const room = roomAboveFloor(leftToLive, floorCents);
+  const left =
+    leftToLive.kind === 'unknown'
+      ? m.backoffice_plan_left_unknown()
+      : m.backoffice_plan_left({ amount: amount(leftToLive.amountCents) });
+  const lines = [left, m.backoffice_plan_floor({ amount: amount(floor.amountCents) })];
+  if (room === null) return lines;
+  const ceiling = amicableCeiling(room, null);
+  return [
+    ...lines,
+    ceiling > 0 ? m.backoffice_plan_ceiling({ amount: amount(ceiling) }) : m.backoffice_plan_ceiling_none(),
+    m.backoffice_plan_ceiling_law()
+  ];
+}

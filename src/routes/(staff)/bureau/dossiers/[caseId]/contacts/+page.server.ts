@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { DESK_ZONE } from '$lib/backoffice/ui/promise-words';
+import type { ContactRefusal } from '$lib/contact-policy';
+import { registerMonths } from '$lib/contact-policy/ui/register-lines';
+import { describeStop } from '$lib/contact-policy/ui/words';
+import { longInstant, m, phoneNumber } from '$lib/i18n';
+import type { Result } from '$lib/kernel';
+import { askWhetherToCall, listRegister, logCall } from '$lib/server/contact-policy';
+import { loadCaseFile } from '$lib/server/backoffice';
+import { commandOf, guardStaff, orNotFound, readForm, refuseForm } from '$lib/server/http';
+import type { Actions, PageServerLoad } from './$types';
+import { caseIdOf } from '../case-id';
+
+const callForm = z.object({
+  why: z.enum(['follow_up', 'asked']).optional(),
+  outcome: z.enum(['spoke', 'no_answer']).optional()
+});
+
+/** The register both sides read, and whether a call may be made now. */
+export const load: PageServerLoad = async (event) => {
+  const actor = guardStaff(event, 'case.log_contact');
+  const caseId = caseIdOf(event.params);
+  const [register, ours, asked, { person }] = await orNotFound(
+    Promise.all([
+      listRegister(actor, caseId),
+      askWhetherToCall(actor, caseId, false),
+      askWhetherToCall(actor, caseId, true),
+      loadCaseFile(actor, caseId)
+    ])
+  );
+  const entries = register.lines.map((line) => ({
+    ...line,
+    rule: { code: line.ruleCode, numbers: line.ruleNumbers },
+    tooMuchDays: register.policy.numbers.tooMuchDays
+  }));
+  return {
+    months: registerMonths(entries, new Date(), register.place.timeZone),
+    mayCall: ours.ok,
+    call: callWords(ours),
+    askedCall: askedWords(asked),
+    phone: person.phone ? phoneNumber(person.phone) : null,
+    command: crypto.randomUUID()
+  };
+};
+
+export const actions: Actions = {
+  /** Writes a call that was made; the rules are asked again, and a refusal is written too. */
+  call: async (event) => {
+    const actor = guardStaff(event, 'case.log_contact');
+    const form = await readForm(event, callForm);
+    if (!form.ok) return form.failure;
+    const { why, outcome } = form.data;
+    const missing = [...(why ? [] : ['why']), ...(outcome ? [] : ['outcome'])];
+    if (!why || !outcome) {
+      const message = m.backoffice_error_choice_missing();
+      return refuseForm(
+        form.values,
+        missing.map((field) => ({ field, message }))
+      );
+    }
+    const input = { asked: why === 'asked', outcome };
+    const logged = await orNotFound(
+      logCall(actor, caseIdOf(event.params), input, commandOf(form.commandId, input))
+    );
+    if (!logged.ok) return refuseForm(form.values, [{ field: '', message: m.backoffice_error_reused() }]);
+    return { call: logged.value.allowed ? null : describeStop(logged.value.why) };
+  }
+};
+
+function callWords(answer: Result<null, ContactRefusal>): string {
+  if (answer.ok) return m.backoffice_contacts_call_yes();
+  const { nextAt } = answer.why;
+  const no = m.backoffice_contacts_call_no({ rule: describeStop(answer.why) });
+  const next = nextAt && m.backoffice_contacts_call_next({ when: longInstant(nextAt, DESK_ZONE) });
+  return next ? `${no} ${next}` : no;
+}
+
+function askedWords(answer: Result<null, ContactRefusal>): string {
+  return answer.ok
+    ? m.backoffice_contacts_call_asked_yes()
+    : m.backoffice_contacts_call_asked_no({ rule: describeStop(answer.why) });
+}
