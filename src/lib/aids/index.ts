@@ -28,3 +28,30 @@ export {
   type TerritoryFile,
   type TerritoryIndex
 } from './territory';
+export {
+  NOTHING_ANSWERED,
+  draftOf,
+  outOfScope,
+  readKept,
+  typedOn,
+  type KeptAnswers,
+  type Passed
+} from './interview/answers-kept';
+export { fieldsOf, type Field, type FieldKind, type RawAnswer } from './interview/fields';
+export { fromQuestionnaire } from './interview/from-questionnaire';
+export {
+  moved,
+  nextStop,
+  screensBehind,
+  screensLeft,
+  type Interview,
+  type Press,
+  type Stop
+} from './interview/interview';
+export { outcomeOf, type FoundAid, type Outcome, type Sureness } from './interview/outcome';
+export { type Places } from './interview/place';
+export { type FieldFault } from './interview/read-fields';
+export { SURE } from './interview/read-screen';
+export { MOST_FIRST_SCREENS, SCREENS, isScreenId, type ScreenId } from './interview/screens';
+export { NO_SITUATION, OUT_OF_SCOPE, type OutOfScope } from './interview/scope';
+export { compare, ownIncome, type Comparison, type Event } from './interview/what-if';
