@@ -16,10 +16,5 @@ export {
   type SignalRow
 } from './questionnaire-repository';
 export { removeSignal, type SignalNotThere } from './remove-signal';
-export {
-  saveAnswer,
-  type AnsweredElsewhere,
-  type QuestionnaireRules,
-  type SavedAnswer,
-  type SaveAnswerInput
-} from './save-answer';
+export { type QuestionnaireRules } from './questionnaire-rules';
+export { saveAnswer, type AnsweredElsewhere, type SavedAnswer, type SaveAnswerInput } from './save-answer';

@@ -4,7 +4,6 @@ import {
   ok,
   refused,
   type CaseId,
-  type Cents,
   type LocalDate,
   type Refusal,
   type Result
@@ -26,6 +25,7 @@ import { noteOnDesk, selectCaseHead } from '../cases';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
 import { lockAnswers, selectLiveSignals, writeAnswers } from './questionnaire-repository';
+import type { QuestionnaireRules } from './questionnaire-rules';
 import { writeReconciledSignals } from './write-reconciled-signals';
 
 /** A reply to one question, already read from the form. */
@@ -41,15 +41,6 @@ export interface SaveAnswerInput {
    * another answer by now, nothing is written and she is shown it. Absent: not looked at.
    */
   readonly basedOn?: string | null;
-}
-
-/**
- * What other domains decide and this one only applies: the protected floor (budget), and by when the referent owes
- * words about a signal raised now (contact policy: working days and hours of the place).
- */
-export interface QuestionnaireRules {
-  floorOf(answers: Answers): Cents | null;
-  wordsDueAt(signalKind: string, at: Date): Date;
 }
 
 /** After a reply: where she goes on (null: to the list of her answers) and what the reply made stale. */

@@ -11,7 +11,7 @@ import {
 import type { DeskChange } from '../cases';
 import type { Transaction } from '../db';
 import { endSignal, insertSignal, updateSignal, type SignalRow } from './questionnaire-repository';
-import type { QuestionnaireRules } from './save-answer';
+import type { QuestionnaireRules } from './questionnaire-rules';
 
 /** What reconciling looks at. */
 export interface Reconciling {
