@@ -1,7 +1,7 @@
 import type { Actor } from '$lib/access';
-import { addDays, type CaseId, type LocalDate } from '$lib/kernel';
+import { addDays, cents, sumCents, type CaseId, type LocalDate } from '$lib/kernel';
 import { CHANGE_OF_MIND_DAYS, buildSchedule, type Proposal, type Schedule } from '$lib/plans';
-import { enter } from '../db';
+import { enter, type Transaction } from '../db';
 import { now } from '../platform/runtime';
 import { owedFor } from './decide-plan';
 import { selectInstalments, selectPlans, type PlanRecord } from './plan-repository';
@@ -33,16 +33,36 @@ export async function loadPlans(actor: Actor, caseId: CaseId): Promise<PlanPage>
     const situation = await loadPlanSituation(tx, caseId, at);
     const records = await selectPlans(tx, caseId);
     const plans: PlanWithSchedule[] = [];
-    for (const plan of records) {
-      const onTheTable = plan.terms.counter ?? plan.terms.own;
-      const owed = owedFor(plan, situation.context.debts);
-      const from = agreedOnOf(plan) ?? situation.context.today;
-      const built = buildSchedule(onTheTable.terms, owed, from);
-      const computed = built.ok ? built.value : null;
-      const instalments = await selectInstalments(tx, caseId, plan.id);
-      const agreed = instalments.length > 0 && computed ? { ...computed, instalments } : computed;
-      plans.push({ ...plan, onTheTable, schedule: agreed });
-    }
+    for (const plan of records) plans.push(await withSchedule(tx, caseId, plan, situation));
     return { situation, plans };
   });
+}
+
+/**
+ * An agreement keeps the days and the total agreed, whatever was paid or imported since; terms still talked about are
+ * computed for today.
+ */
+async function withSchedule(
+  tx: Transaction,
+  caseId: CaseId,
+  plan: PlanRecord,
+  { context }: PlanSituation
+): Promise<PlanWithSchedule> {
+  const onTheTable = plan.terms.counter ?? plan.terms.own;
+  const agreedOn = agreedOnOf(plan);
+  if (!agreedOn) {
+    const built = buildSchedule(onTheTable.terms, owedFor(plan, context.debts), context.today);
+    return { ...plan, onTheTable, schedule: built.ok ? built.value : null };
+  }
+  const instalments = await selectInstalments(tx, caseId, plan.id);
+  const agreedTotal = sumCents(instalments.map((one) => one.amountCents));
+  const leavesLater = onTheTable.terms.kind === 'rest' || onTheTable.terms.kind === 'symbolic';
+  const owedCents = leavesLater ? cents(plan.totalCents) : agreedTotal;
+  const built = buildSchedule(onTheTable.terms, owedCents, agreedOn);
+  if (!built.ok) return { ...plan, onTheTable, schedule: null };
+  return {
+    ...plan,
+    onTheTable,
+    schedule: instalments.length > 0 ? { ...built.value, instalments } : built.value
+  };
 }

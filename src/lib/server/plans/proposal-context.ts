@@ -18,6 +18,8 @@ export interface PlanSituation {
   readonly debts: readonly DebtRecord[];
   readonly floor: ProtectedFloor;
   readonly basis: ContactBasis;
+  /** Her own clock. */
+  readonly timeZone: string;
 }
 
 /** Reads what decides about a proposal: debts, what she says is left, the floor of her household, her signals. */
@@ -29,7 +31,8 @@ export async function loadPlanSituation(tx: Transaction, caseId: CaseId, at: Dat
     selectLiveSignals(tx, caseId)
   ]);
   const postcode = readPostcode(basis.postcode);
-  const today = dayInZone(at, postcode ? timeZoneOfPostcode(postcode) : 'Europe/Paris');
+  const timeZone = postcode ? timeZoneOfPostcode(postcode) : 'Europe/Paris';
+  const today = dayInZone(at, timeZone);
   const household = valueOf(answers, 'household');
   const floor = protectedFloor(
     householdFromAnswer(household?.kind === 'household' ? household : null),
@@ -44,6 +47,7 @@ export async function loadPlanSituation(tx: Transaction, caseId: CaseId, at: Dat
   const inForce = effects.map(({ effect }) => effect.code);
   return {
     basis,
+    timeZone,
     debts,
     floor: floor.value,
     context: {

@@ -1,0 +1,26 @@
+import { fullDate, m } from '$lib/i18n';
+import { dayInZone } from '$lib/kernel';
+import { isOver } from '$lib/plans';
+import { STATE_WORDS, termsWords } from '$lib/plans/ui/words';
+import { guardDebtor, orNotFound } from '$lib/server/http';
+import { loadPlans } from '$lib/server/plans';
+import { PLANS } from '../addresses';
+import type { PageServerLoad } from './$types';
+
+/** Her proposals and agreements, newest first. */
+export const load: PageServerLoad = async (event) => {
+  const actor = guardDebtor(event, 'own_case.read');
+  const { plans, situation } = await orNotFound(loadPlans(actor, actor.caseId));
+  const isLive = plans.some((plan) => !isOver(plan.state) && plan.state !== 'proposed');
+  return {
+    plans: plans.map((plan) => ({
+      href: `${PLANS}/${plan.id}`,
+      label: (plan.schedule && termsWords(plan.onTheTable.terms, plan.schedule)) || m.plans_one_title(),
+      note: m.plans_list_on({
+        state: STATE_WORDS[plan.state](),
+        day: fullDate(dayInZone(plan.proposedAt, situation.timeZone))
+      })
+    })),
+    mayPropose: !isLive && !situation.context.effectsInForce.includes('payment_asks_stop')
+  };
+};

@@ -1,0 +1,29 @@
+import { error } from '@sveltejs/kit';
+import { m } from '$lib/i18n';
+import { planCalendar } from '$lib/plans';
+import { guardDebtor } from '$lib/server/http';
+import { agreedOnOf } from '$lib/server/plans';
+import { planOf } from '../plan-of';
+import type { RequestHandler } from './$types';
+
+/** The instalments of an agreement as a calendar file: neutral titles, no amount. */
+export const GET: RequestHandler = async (event) => {
+  const actor = guardDebtor(event, 'own_case.read');
+  const { plan } = await planOf(event, actor);
+  if (!agreedOnOf(plan) || !plan.schedule) error(404, m.public_error_missing_h1());
+  const calendar = planCalendar({
+    planId: plan.id,
+    schedule: plan.schedule,
+    madeAt: new Date(),
+    revision: 0,
+    title: m.plans_calendar_title(),
+    domain: event.url.hostname
+  });
+  return new Response(calendar, {
+    headers: {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': 'attachment; filename="rappels.ics"',
+      'cache-control': 'no-store'
+    }
+  });
+};

@@ -1,0 +1,61 @@
+import { honestyCard } from '$lib/cases';
+import { list, m } from '$lib/i18n';
+import { isOver, type ProposalContext } from '$lib/plans';
+import type { PlanPage } from '$lib/server/plans';
+import { PLANS } from '../../addresses';
+
+/** Why no proposal is to be made now; null when she may. */
+export interface NothingToPropose {
+  readonly title: string;
+  readonly text: string;
+  readonly href: string | null;
+  readonly go: string;
+}
+
+/** What the page of a proposal is made from. */
+export function situationOf({ situation, plans }: PlanPage) {
+  const { context, debts } = situation;
+  const live = plans.find((plan) => !isOver(plan.state));
+  const offered = debts.filter(
+    (debt) => debt.disputedAt === null && honestyCard(debt, context.today).mayOfferPayment
+  );
+  const leftOut = debts.filter((debt) => !offered.includes(debt));
+  const lines = offered.map((debt) => ({
+    debtId: debt.id,
+    creditorName: debt.creditorName,
+    owedCents: context.debts.find(({ debtId }) => debtId === debt.id)!.owedCents
+  }));
+  const isWaiting = live?.state === 'proposed' || live?.state === 'countered';
+  return {
+    nothing: nothingToPropose(context, isWaiting ? undefined : live, lines.length),
+    lines,
+    context,
+    timeZone: situation.timeZone,
+    replaces: isWaiting ? m.plans_new_replaces() : null,
+    leftOut:
+      leftOut.length > 0
+        ? m.plans_new_left_out({ creditors: list([...new Set(leftOut.map((debt) => debt.creditorName))]) })
+        : null
+  };
+}
+
+function nothingToPropose(
+  context: ProposalContext,
+  agreed: PlanPage['plans'][number] | undefined,
+  count: number
+): NothingToPropose | null {
+  if (context.effectsInForce.includes('payment_asks_stop'))
+    return { title: m.plans_new_stopped_title(), text: m.plans_new_stopped(), href: null, go: '' };
+  if (agreed) {
+    const go = m.plans_new_agreed_go();
+    return {
+      title: m.plans_new_agreed_title(),
+      text: m.plans_new_agreed(),
+      href: `${PLANS}/${agreed.id}`,
+      go
+    };
+  }
+  return count === 0
+    ? { title: m.plans_new_nothing_title(), text: m.plans_new_nothing(), href: null, go: '' }
+    : null;
+}
