@@ -96,7 +96,7 @@ async function insertDebt(
   return debtId;
 }
 
-/** She proposed; her referent answers with other terms: two months of rest, then 20 €. */
+/** She proposed longer than her creditor allows; her referent answers: two months of rest, then 20 €. */
 async function counter(made: {
   caseId: CaseId;
   teamId: TeamId;
@@ -104,7 +104,7 @@ async function counter(made: {
   debtIds: readonly Id<'debt'>[];
 }): Promise<void> {
   const rhythm = { kind: 'monthly', dayOfMonth: 5 } as const;
-  const own = { kind: 'instalments', instalmentCents: cents(3500), rhythm } as const;
+  const own = { kind: 'instalments', instalmentCents: cents(1500), rhythm } as const;
   const actor = { kind: 'debtor', caseId: made.caseId } as const;
   const input = {
     proposal: { debtIds: made.debtIds, terms: own },
