@@ -30,7 +30,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: await chromium.executablePath(),
-      args: chromium.args
+      // one process for everything: whatever closes one page takes the others of the same run with it
+      args: chromium.args.filter((argument) => argument !== '--single-process')
     }
   }
 });

@@ -40,7 +40,5 @@ export async function makePerson(wishes: PersonWishes = {}): Promise<MadePerson>
 /** Gives a browser the session of a person, as if she had come in by the door. */
 export async function signIn(context: BrowserContext, person: MadePerson): Promise<void> {
   const url = process.env.OXYGENE_E2E_URL ?? '';
-  await context.addCookies([
-    { name: 'oxygene', value: person.secret, url, httpOnly: true, sameSite: 'Lax' }
-  ]);
+  await context.addCookies([{ name: 'oxygene', value: person.secret, url, httpOnly: true, sameSite: 'Lax' }]);
 }

@@ -21,7 +21,8 @@ export const load: PageServerLoad = async (event) => {
   const promise = promiseReply(now);
   const { referent, timeZone } = thread;
   return {
-    title: m.messaging_page_title(),
+    // the page is the conversation itself
+    withoutTalk: true,
     entries: threadEntries(thread.lines, 'debtor', now, timeZone),
     older: thread.older,
     isOlderPage: before !== undefined,

@@ -1,0 +1,84 @@
+import { expectNoAccessibilityFault } from '../support/accessibility';
+import { makePerson, signIn } from '../support/person';
+import { expect, test } from '../support/test';
+
+test('she writes to her referent, sees it in the thread, and reads an honest promise', async ({
+  page,
+  context
+}) => {
+  await signIn(context, await makePerson());
+  await page.goto('/messages');
+  await expect(page.getByRole('heading', { level: 1, name: 'Leïla Amrani' })).toBeVisible();
+  await page.getByLabel('Votre message').fill('Bonsoir <b>Leïla</b>, =1+1');
+  await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+  await expect(page.getByText('Message envoyé.')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Vos échanges' })).toContainText('Bonsoir <b>Leïla</b>, =1+1');
+  await expect(page.getByLabel('Votre message')).toHaveValue('');
+  await expectNoAccessibilityFault(page);
+});
+
+test('an empty message is explained next to the field, and a long one is kept', async ({ page, context }) => {
+  await signIn(context, await makePerson());
+  await page.goto('/messages');
+  await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Il manque votre message');
+  const long = 'a'.repeat(6001);
+  await page.getByLabel('Votre message').fill(long);
+  await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('6001');
+  await expect(page.getByLabel('Votre message')).toHaveValue(long);
+});
+
+test('what one tab sends appears in another without reloading', async ({ page, context }) => {
+  await signIn(context, await makePerson());
+  const other = await context.newPage();
+  await other.goto('/messages');
+  await page.goto('/messages');
+  await page.getByLabel('Votre message').fill('Depuis un autre onglet');
+  await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+  await expect(other.getByText('Depuis un autre onglet')).toBeVisible();
+});
+
+test('who wrote and called: the register, her choices, and "c’était de trop" works', async ({
+  page,
+  context
+}) => {
+  await signIn(context, await makePerson());
+  await page.goto('/mes-contacts');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Qui vous a écrit ou appelé');
+  await page.getByText('Le téléphone').click();
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Vos choix sont enregistrés')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('checkbox', { name: 'Le téléphone' })).toBeChecked();
+  await expectNoAccessibilityFault(page);
+});
+
+test('she sees her data and takes them away', async ({ page, context }) => {
+  const person = await makePerson();
+  await signIn(context, person);
+  await page.goto('/mes-donnees');
+  await expect(page.getByText(person.reference)).toBeVisible();
+  await expectNoAccessibilityFault(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Télécharger mes données' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^mes-donnees-\d{4}-\d{2}-\d{2}\.json$/);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('she writes, asks for a call, and changes her choices all the same', async ({ page, context }) => {
+    await signIn(context, await makePerson());
+    await page.goto('/messages');
+    await page.getByLabel('Votre message').fill('Sans script');
+    await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    await expect(page.getByRole('list', { name: 'Vos échanges' })).toContainText('Sans script');
+    await page.getByRole('button', { name: 'Demander un appel' }).click();
+    await expect(page.getByText('Votre demande est notée')).toBeVisible();
+    await page.goto('/mes-contacts');
+    await page.getByText('Le SMS').click();
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(page.getByText('Vos choix sont enregistrés')).toBeVisible();
+  });
+});
