@@ -103,6 +103,7 @@ export default ts.config(
       ],
       'boundaries/elements': [
         { type: 'bin', pattern: 'src/bin' },
+        { type: 'seed', pattern: 'src/lib/server/db/seed' },
         { type: 'db', pattern: 'src/lib/server/db' },
         { type: 'platform', pattern: 'src/lib/server/platform' },
         { type: 'http', pattern: 'src/lib/server/http' },
@@ -163,7 +164,8 @@ export default ts.config(
               indexOf('server')
             ),
             // programs compose everything, like the tests
-            { from: is('bin'), allow: { to: { element: { type: '*' } } } }
+            { from: is('bin'), allow: { to: { element: { type: '*' } } } },
+            { from: is('seed'), allow: { to: { element: { type: '*' } } } }
           ]
         }
       ]

@@ -56,3 +56,4 @@ export {
   type PendingStage
 } from './pending-sign-ins';
 export { matchesSlowly } from './slow-hash';
+export { demonstrationAccount, type DemonstrationAccount } from './demonstration-account';

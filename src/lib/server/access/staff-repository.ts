@@ -8,6 +8,7 @@ import { vault } from '../platform/runtime';
 /** A member of staff as sign-in needs her. */
 export interface StaffAccount {
   readonly id: StaffId;
+  readonly teamId: TeamId;
   readonly email: string;
   readonly firstName: string;
   readonly lastName: string;
@@ -37,6 +38,7 @@ function toAccount(row: typeof staff.$inferSelect): StaffAccount {
   const id = row.id as StaffId;
   return {
     id,
+    teamId: row.teamId as TeamId,
     email: row.email,
     firstName: row.firstName,
     lastName: row.lastName,
