@@ -29,7 +29,7 @@ export interface DemonstrationAccess {
 }
 
 /** An arbitrary number that names this lock among the advisory locks of the database. */
-const SEED_LOCK = 6_992_904_714;
+const SEED_LOCK = 7_113_580_226;
 
 /** What `$lib/server/db/seed` offers. Both work on the database chosen by `useDatabase`. */
 interface SeedModule {
