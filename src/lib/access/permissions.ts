@@ -27,6 +27,7 @@ const HOLDERS = {
   'case.review_debt': FOLLOWS_CASES,
   'case.handle_situation': FOLLOWS_CASES,
   'case.log_contact': FOLLOWS_CASES,
+  'case.invite': FOLLOWS_CASES,
   // desk
   'desk.worklist': ANY_STAFF,
   'desk.post': ANY_STAFF,

@@ -1,1 +1,1 @@
-export { readBirthDate, readPostcode, type TypedDate } from './known-items';
+export { readBirthDate, type TypedDate } from './known-items';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '$lib/kernel';
-import { readBirthDate, readPostcode } from './known-items';
+import { readBirthDate } from './known-items';
 
 const today = localDate('2026-11-21');
 const read = (day: string, month: string, year: string) => readBirthDate({ day, month, year }, today);
@@ -40,18 +40,4 @@ describe('a birth date', () => {
     expect(read('1', '1', '1906')).toBe('1906-01-01');
     expect(read('31', '12', '1905')).toBeNull();
   });
-});
-
-describe('a postcode', () => {
-  it.each([
-    ['35000', '35000'],
-    ['35 000', '35000'],
-    [' 97400', '97400'],
-    ['F-35000', '35000'],
-    ['01000', '01000']
-  ])('typed %j is %s', (typed, postcode) => expect(readPostcode(typed)).toBe(postcode));
-
-  it.each(['', '3500', '350000', '2A004', 'Rennes'])('typed %j is none', (typed) =>
-    expect(readPostcode(typed)).toBeNull()
-  );
 });

@@ -48,12 +48,6 @@ export function readBirthDate(typed: TypedDate, today: LocalDate): LocalDate | n
   return year >= Number(today.slice(0, 4)) - OLDEST_YEARS ? date : null;
 }
 
-/** Reads a French postcode as people type it ("35 000"); null when it is not five digits. */
-export function readPostcode(typed: string): string | null {
-  const digits = plain(typed).replace(/^f-?/, '');
-  return /^\d{5}$/.test(digits) ? digits : null;
-}
-
 function readMonth(text: string): number | null {
   const named = MONTHS[text.replace(/\.$/, '')];
   if (named) return named;

@@ -11,3 +11,11 @@ export { giveLetterCode, type GivenLetterCode, type NotRecognised } from './give
 export { giveOneTimeCode, type SignInOver } from './give-one-time-code';
 export { lookAtLink, openLink, type LinkOver } from './open-link';
 export { maySpeakFor, reportSituation, type SituationTeller } from './report-situation';
+export { askForLetter } from './ask-for-letter';
+export {
+  inviteDebtor,
+  readLetterFacts,
+  type Invitation,
+  type InvitationChannel,
+  type LetterFacts
+} from './invite-debtor';

@@ -1,0 +1,42 @@
+import { ok, type CaseId, type Result } from '$lib/kernel';
+import { countTries, createLetterCode, findCaseByReference, type CalmWait } from '../access';
+import { selectContactBasis } from '../cases';
+import { sendContact } from '../contact-policy';
+import type { Transaction } from '../db';
+import { now } from '../platform/runtime';
+import { codeLetter } from './outgoing-words';
+import { withSameDelay } from './same-delay';
+import { SIGN_IN, atTheDoor } from './sign-in-actor';
+
+/**
+ * Sends a letter with a new code to the address on file. Once a week for a reference, whether it exists or not; the
+ * answer and its delay never tell.
+ */
+export function askForLetter(input: {
+  /** In the shape of `readCaseReference`. */
+  readonly reference: string;
+  readonly address: string;
+  /** The public address of the site, without a final slash. */
+  readonly origin: string;
+}): Promise<Result<true, CalmWait>> {
+  return withSameDelay(async () => {
+    const counted = await countTries([
+      ['letterRequests', input.reference],
+      ['codeRequestsAddress', input.address]
+    ]);
+    if (!counted.ok) return counted;
+    await atTheDoor(null, async (tx) => {
+      const caseId = await findCaseByReference(tx, input.reference);
+      if (caseId) await sendLetter(tx, caseId, `${input.origin}/entrer`);
+    });
+    return ok(true);
+  });
+}
+
+async function sendLetter(tx: Transaction, caseId: CaseId, door: string): Promise<void> {
+  const at = now();
+  const basis = await selectContactBasis(tx, caseId);
+  const words = codeLetter(basis, await createLetterCode(tx, caseId, at), door);
+  const post = { caseId, channel: 'letter', purpose: 'sign_in_code', request: 'this_channel' } as const;
+  await sendContact(tx, SIGN_IN, { ...post, ...words }, at);
+}
