@@ -1,4 +1,4 @@
-import { fullDate, longInstant, m } from '$lib/i18n';
+import { fullDate, longInstant, m, plural } from '$lib/i18n';
 import { QUESTIONS_IN_ORDER } from '$lib/questionnaire';
 import { guardDebtor, orNotFound } from '$lib/server/http';
 import { loadOwnData, type OwnData } from '$lib/server/privacy';
@@ -40,24 +40,29 @@ function keptWords(data: OwnData): { text: string; retention: string }[] {
       retention: m.privacy_retention_answers()
     },
     {
-      text: m.privacy_kept_signals({ count: count(data.signals.length) }),
+      text: counted(data.signals.length, m.privacy_kept_signals_one, m.privacy_kept_signals_other),
       retention: m.privacy_retention_answers()
     },
     {
-      text: m.privacy_kept_debts({ count: count(data.debts.length) }),
+      text: counted(data.debts.length, m.privacy_kept_debts_one, m.privacy_kept_debts_other),
       retention: m.privacy_retention_case()
     },
     {
-      text: m.privacy_kept_plans({ count: count(data.plans.length) }),
+      text: counted(data.plans.length, m.privacy_kept_plans_one, m.privacy_kept_plans_other),
       retention: m.privacy_retention_case()
     },
     {
-      text: m.privacy_kept_messages({ count: count(data.messages.length) }),
+      text: counted(data.messages.length, m.privacy_kept_messages_one, m.privacy_kept_messages_other),
       retention: m.privacy_retention_messages()
     },
     {
-      text: m.privacy_kept_contacts({ count: count(data.contacts.length) }),
+      text: counted(data.contacts.length, m.privacy_kept_contacts_one, m.privacy_kept_contacts_other),
       retention: m.privacy_retention_case()
     }
   ];
+}
+
+/** "1 signal", "2 signaux". */
+function counted(count: number, one: () => string, other: (counted: { count: string }) => string): string {
+  return plural(count, one, other)({ count: String(count) });
 }
