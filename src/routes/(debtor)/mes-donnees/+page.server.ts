@@ -62,7 +62,9 @@ function keptWords(data: OwnData): { text: string; retention: string }[] {
   ];
 }
 
-/** "1 signal", "2 signaux". */
-function counted(count: number, one: () => string, other: (counted: { count: string }) => string): string {
+type Counted = (of: { count: string }) => string;
+
+/** "0 signal", "2 signaux". */
+function counted(count: number, one: Counted, other: Counted): string {
   return plural(count, one, other)({ count: String(count) });
 }
