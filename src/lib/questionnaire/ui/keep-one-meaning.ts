@@ -3,11 +3,11 @@
  * a way of not answering unticks the boxes, and "aucun" and the other boxes lift each other. What is typed is never
  * erased: the server asks which of the two she means.
  */
-export function keepOneMeaning(event: Event & { currentTarget: HTMLElement }): void {
-  const touched = event.target;
+export function keepOneMeaning({ target: touched, currentTarget: page }: Event): void {
+  if (!(page instanceof HTMLElement)) return;
   if (!(touched instanceof HTMLInputElement || touched instanceof HTMLTextAreaElement)) return;
   if (touched instanceof HTMLInputElement && isChoice(touched) && !touched.checked) return;
-  const inputs = [...event.currentTarget.querySelectorAll('input')].filter((input) => input !== touched);
+  const inputs = [...page.querySelectorAll('input')].filter((input) => input !== touched);
   for (const input of inputs) if (input.checked && isLiftedBy(input, touched)) lift(input);
 }
 

@@ -9,11 +9,12 @@ import {
   QUESTIONS,
   type QuestionId
 } from '$lib/questionnaire';
+import { withoutOwnWords } from '$lib/questionnaire/ui/offline-way';
 import { questionPlace, questionView } from '$lib/questionnaire/ui/words';
 import { guardDebtor, orNotFound, readForm } from '$lib/server/http';
 import { questionnaireRules } from '$lib/server/plans';
 import { loadOwnAnswers, saveAnswer } from '$lib/server/questionnaire';
-import { cameFromOf, START, wayAfter, wayBack, wayTo } from '../../ways';
+import { cameFromOf, questionHref, START, wayAfter, wayBack, wayTo } from '../../ways';
 import type { Actions, PageServerLoad } from './$types';
 import { shownAgain } from './shown-again';
 
@@ -21,7 +22,7 @@ import { shownAgain } from './shown-again';
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
   const id = questionOf(event);
-  const { answers, context, referentName } = await orNotFound(loadOwnAnswers(actor, actor.caseId));
+  const { answers, context, referentName, timeZone } = await orNotFound(loadOwnAnswers(actor, actor.caseId));
   const cameFrom = cameFromOf(event.url);
   if (!isReachable(answers, id, context)) redirect(303, START);
   const { interruption, quickExit } = QUESTIONS[id];
@@ -32,8 +33,10 @@ export const load: PageServerLoad = async (event) => {
     view: questionView(id, { entry, referentName }),
     place: questionPlace(id, answers, context),
     back: wayBack(previousQuestion(answers, id, context), cameFrom),
+    action: questionHref(id, cameFrom, interruption !== null),
     seen: entry?.answeredAt ?? '',
-    command: crypto.randomUUID()
+    command: crypto.randomUUID(),
+    offline: { id, answers: withoutOwnWords(answers), context, timeZone }
   };
 };
 

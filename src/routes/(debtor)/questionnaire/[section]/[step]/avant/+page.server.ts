@@ -16,6 +16,7 @@ export const load: PageServerLoad = async (event) => {
   const cameFrom = cameFromOf(event.url);
   return {
     quickExit: true,
+    id,
     kind,
     go: questionHref(id, cameFrom, true),
     seen: answers.entries[id]?.answeredAt ?? '',

@@ -1,0 +1,30 @@
+/** What the service worker does with a request. Pure, so that it can be read and tested apart from any browser. */
+
+/** Pages that are nobody's: kept on the phone, shown or used without network. */
+export const OFFLINE_PAGE = '/hors-ligne';
+/** The pages kept at install. */
+export const KEPT_PAGES: readonly string[] = [OFFLINE_PAGE, '/hors-ligne/questions'];
+
+/**
+ * `asset`: from the phone first, it never changes under its name. `kept_page`: fresh when possible, the copy otherwise.
+ * `page`: from the network only; without one, the page that says so. `pass`: not ours to touch; anything a person
+ * reads, sends or streams is never kept.
+ */
+export type Handling = 'asset' | 'kept_page' | 'page' | 'pass';
+
+/** What a request tells. */
+export interface RequestFacts {
+  readonly method: string;
+  readonly mode: string;
+  readonly isOwnOrigin: boolean;
+  readonly pathname: string;
+}
+
+/** How to handle a request. `staticFiles` are the files served as they are, without a name of their own version. */
+export function handlingOf(request: RequestFacts, staticFiles: ReadonlySet<string>): Handling {
+  const { method, mode, isOwnOrigin, pathname } = request;
+  if (method !== 'GET' || !isOwnOrigin) return 'pass';
+  if (pathname.startsWith('/_app/immutable/') || staticFiles.has(pathname)) return 'asset';
+  if (KEPT_PAGES.includes(pathname)) return 'kept_page';
+  return mode === 'navigate' ? 'page' : 'pass';
+}
