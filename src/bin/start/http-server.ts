@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { constants } from 'node:zlib';
 import compression from 'compression';
+import { MAX_UPLOAD_BYTES } from '../../lib/server/platform/body-limits';
 import type { Settings } from '../../lib/server/platform/env';
 import { drain } from '../../lib/server/platform/shutdown';
 import { StartupFailure, errorCode, errorText } from '../../lib/server/platform/startup-failure';
@@ -48,6 +49,8 @@ export async function refuseTakenPort(settings: Settings): Promise<void> {
 
 async function loadHandler(settings: Settings, buildDir: string): Promise<Handler> {
   process.env.NODE_ENV = 'production';
+  // large files are for one page only: src/lib/server/http/body-size-handle.ts holds the others to their own limit
+  process.env.BODY_SIZE_LIMIT = String(MAX_UPLOAD_BYTES);
   if (settings.isOriginAssumed) {
     delete process.env.ORIGIN;
     process.env.HOST_HEADER = HOST_HEADER;

@@ -9,6 +9,7 @@ export {
   type ReadForm,
   type RefusedForm
 } from './form';
+export { readUpload, type ReadUpload, type UploadedFile } from './read-upload';
 export { openEventStream } from './event-stream';
 export { DEBTOR_DOOR, STAFF_DOOR, guard, guardDebtor, guardLive, guardStaff, openToAll } from './guard';
 export { outboxOwner } from './outbox-owner';
