@@ -45,6 +45,7 @@ const HOLDERS = {
   'system.seed': ['system'],
   'system.expire': ['system'],
   'system.survey': ['system'],
+  'system.figures': ['system'],
   'system.manage_staff': ['system']
 } as const satisfies Record<string, readonly Holder[]>;
 

@@ -8,7 +8,9 @@ it.each([
   [null, 'dès maintenant'],
   ['2026-11-24T17:00:00Z', 'avant 18 h'],
   ['2026-11-25T17:00:00Z', 'demain, avant 18 h'],
-  ['2026-11-26T17:00:00Z', 'jeudi 26 novembre, avant 18 h'],
+  ['2026-11-26T17:00:00Z', 'jeudi 26, avant 18 h'],
+  ['2026-12-01T17:00:00Z', 'mardi 1er décembre, avant 18 h'],
+  ['2026-11-20T17:00:00Z', 'promis pour vendredi 20, 18 h'],
   ['2026-11-24T14:00:00Z', 'promis pour 15 h'],
   ['2026-11-23T17:00:00Z', 'promis pour hier, 18 h']
 ])('a promise for %s reads %s', (by, words) => {

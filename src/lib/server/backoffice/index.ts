@@ -17,3 +17,4 @@ export { closeDispute, reviewDebt, type ReviewDebtRefusal } from './review-debt'
 export { SEARCH_LIMIT, searchCases, type SearchTooShort } from './search-cases';
 export { loadKeptPost, type PostNotThere } from './load-kept-post';
 export { startImport, tryImport, type ReceivedPortfolio } from './start-import';
+export { loadFigures, type Figures } from './load-figures';

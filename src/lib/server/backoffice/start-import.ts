@@ -31,11 +31,10 @@ export async function startImport(
     (result) => result.ok && result.value.close(),
     (error: unknown) => log().error('import_stopped', { error })
   );
-  const first = await Promise.race([
-    started.then((runId) => ({ runId })),
-    done.then((result) => (result.ok ? { runId: runOf(result.value) } : { refused: result }))
+  return Promise.race([
+    started.then((runId) => ok({ runId })),
+    done.then((result) => (result.ok ? ok({ runId: runOf(result.value) }) : result))
   ]);
-  return 'refused' in first ? first.refused : ok(first);
 }
 
 /** Reads and checks a received file as an import would, and writes nothing. */

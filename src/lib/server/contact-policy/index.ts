@@ -6,6 +6,7 @@ export {
   type NoticeChannel
 } from './ask-whether-to-write';
 export { askWhetherToCall, logCall, type CallInput } from './log-call';
+export { countStopped } from './count-stopped';
 export { deliver } from './deliver';
 export { deliverDue } from './deliver-due';
 export {

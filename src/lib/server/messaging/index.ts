@@ -5,5 +5,6 @@ export { concerns, LiveHub, type CaseEvent, type Subscriber } from './live-hub';
 export { markThreadRead } from './mark-thread-read';
 export { openThread, type OpenedThread } from './open-thread';
 export { postMessage, type PostedMessage } from './post-message';
+export { selectReplyTimes, type ReplyTimes } from './reply-times';
 export { replyToPerson, type SentReply } from './reply-to-person';
 export { insertLine, selectAllLines, selectNewestWords } from './thread-repository';

@@ -9,4 +9,5 @@ export {
 } from './answer-survey';
 export { inviteAfterService } from './invite-after-service';
 export { inviteToSurvey, LINK_DAYS, type InvitationOutcome } from './invite-to-survey';
+export { loadSatisfaction, type NoAnswerYet } from './load-satisfaction';
 export { selectScores } from './survey-repository';

@@ -122,3 +122,24 @@ export async function selectScores(
     .where(and(eq(surveyAnswers.teamId, teamId), gte(surveyAnswers.answeredOn, since)));
   return rows.filter((row): row is { score: number; answeredOn: string } => row.score !== null);
 }
+
+/** How many gave one score in one month. */
+export interface MonthlyScore {
+  /** The first day of the month, `YYYY-MM-DD`. */
+  readonly month: string;
+  readonly score: number;
+  readonly count: number;
+}
+
+/** Answers to a team before a day, counted by month and score; those who chose not to answer are left out. */
+export async function selectMonthlyScores(
+  tx: Transaction,
+  teamId: TeamId,
+  before: LocalDate
+): Promise<readonly MonthlyScore[]> {
+  return tx.execute<MonthlyScore & Record<string, unknown>>(sql`
+    select to_char(date_trunc('month', answered_on), 'YYYY-MM-DD') as month, score, count(*)::int as count
+    from survey_answers
+    where team_id = ${teamId} and answered_on < ${before}::date and score is not null
+    group by 1, 2`);
+}
