@@ -13,6 +13,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'affichage/+server.ts': 'keeps the theme of a device',
   'api/health/+server.ts': 'asked by the machine that restarts us',
   'api/health/ready/+server.ts': 'asked by the machine that sends us visitors',
+  'avis/[token]/+page.server.ts': 'a survey without sign-in',
   '(access)/bureau/connexion/+page.server.ts': 'the door of the desk',
   '(access)/entrer/+page.server.ts': 'the door',
   '(access)/entrer/sans-code/+page.server.ts': 'the door without the code of the letter',

@@ -14,3 +14,4 @@ export { openEventStream } from './event-stream';
 export { DEBTOR_DOOR, STAFF_DOOR, guard, guardDebtor, guardLive, guardStaff, openToAll } from './guard';
 export { outboxOwner } from './outbox-owner';
 export { beginSession, endPending, endSession, keepPending, pendingSecret } from './session-cookie';
+export { closeAllDevicesAction, closeDeviceAction } from './device-actions';
