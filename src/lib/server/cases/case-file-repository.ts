@@ -61,18 +61,27 @@ export async function selectCaseHead(tx: Transaction, caseId: CaseId, lock = fal
   return toHead(row);
 }
 
+/** The cases somebody follows (or stands in for) where something is promised: one walk along one index. */
+export function promisedQuery(
+  tx: Pick<Transaction, 'select'>,
+  staffId: StaffId,
+  as: 'referent' | 'stand_in',
+  limit: number
+) {
+  const mine = as === 'referent' ? caseFiles.referentId : caseFiles.standInId;
+  return tx
+    .select()
+    .from(caseFiles)
+    .where(and(eq(mine, staffId), eq(caseFiles.open, true), isNotNull(caseFiles.promisedAt)))
+    .orderBy(asc(caseFiles.needRank), asc(caseFiles.promisedAt))
+    .limit(limit);
+}
+
 /** Cases a member of staff follows or stands in for where something is promised: by need, then by promised time. */
 export async function selectPromised(tx: Transaction, staffId: StaffId, limit: number): Promise<CaseHead[]> {
-  const promised = (mine: ReturnType<typeof eq>) =>
-    tx
-      .select()
-      .from(caseFiles)
-      .where(and(mine, eq(caseFiles.open, true), isNotNull(caseFiles.promisedAt)))
-      .orderBy(asc(caseFiles.needRank), asc(caseFiles.promisedAt))
-      .limit(limit);
   const [own, standIn] = await Promise.all([
-    promised(eq(caseFiles.referentId, staffId)),
-    promised(eq(caseFiles.standInId, staffId))
+    promisedQuery(tx, staffId, 'referent', limit),
+    promisedQuery(tx, staffId, 'stand_in', limit)
   ]);
   return [...own, ...standIn]
     .sort((a, b) => a.needRank - b.needRank || a.promisedAt!.getTime() - b.promisedAt!.getTime())
@@ -80,9 +89,9 @@ export async function selectPromised(tx: Transaction, staffId: StaffId, limit: n
     .map(toHead);
 }
 
-/** All open cases a member of staff follows, by name. */
-export async function selectFollowed(tx: Transaction, staffId: StaffId, limit: number): Promise<CaseHead[]> {
-  const rows = await tx
+/** All open cases somebody follows or stands in for, by name. */
+export function followedQuery(tx: Pick<Transaction, 'select'>, staffId: StaffId, limit: number) {
+  return tx
     .select()
     .from(caseFiles)
     .where(
@@ -90,7 +99,11 @@ export async function selectFollowed(tx: Transaction, staffId: StaffId, limit: n
     )
     .orderBy(asc(caseFiles.displayName))
     .limit(limit);
-  return rows.map(toHead);
+}
+
+/** {@link followedQuery}, as heads. */
+export async function selectFollowed(tx: Transaction, staffId: StaffId, limit: number): Promise<CaseHead[]> {
+  return (await followedQuery(tx, staffId, limit)).map(toHead);
 }
 
 /**

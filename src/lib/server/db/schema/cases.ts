@@ -120,6 +120,9 @@ export const caseFiles = pgTable(
     index('case_files_referent_worklist_idx')
       .on(table.referentId, table.needRank, table.promisedAt)
       .where(sql`open and promised_at is not null`),
+    index('case_files_referent_name_idx')
+      .on(table.referentId, table.displayName)
+      .where(sql`open`),
     index('case_files_stand_in_idx')
       .on(table.standInId)
       .where(sql`stand_in_id is not null`),

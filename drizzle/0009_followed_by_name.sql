@@ -1,0 +1,1 @@
+CREATE INDEX "case_files_referent_name_idx" ON "case_files" USING btree ("referent_id","display_name") WHERE open;
