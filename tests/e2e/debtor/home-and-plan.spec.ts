@@ -1,0 +1,227 @@
+import type { Page } from '@playwright/test';
+import { expectNoAccessibilityFault } from '../support/accessibility';
+import { makePerson, signIn, type PersonWishes } from '../support/person';
+import { expect, test } from '../support/test';
+
+/** 1 042 € are left each month, for one person: about 390 € above the floor. */
+const ENOUGH: PersonWishes['answers'] = [
+  { questionId: 'left_over', value: { kind: 'left_over', bound: 'about', amountCents: 104_200 } }
+];
+
+async function arrive(page: Page, wishes: PersonWishes = {}) {
+  const person = await makePerson(wishes);
+  await signIn(page.context(), person);
+  return person;
+}
+
+async function chooseInstalments(page: Page, amount: string) {
+  await page.getByLabel('Verser un peu, régulièrement').check();
+  await page.getByLabel('Combien par mois, un mois ordinaire ?', { exact: true }).fill(amount);
+}
+
+test.describe('at home', () => {
+  test('nothing is expected, one step is offered, and the person who follows her is named', async ({
+    page
+  }) => {
+    await arrive(page);
+    await page.goto('/accueil');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^(Bonjour|Bonsoir) Nadia$/);
+    await expect(page.getByText(/^Rien n’est attendu de vous/)).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Commencer' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Leïla Amrani' })).toBeVisible();
+    await expect(page.getByRole('link', { name: /Parler à Leïla/ })).toContainText('Répond');
+    expect(await page.title()).not.toMatch(/dette/i);
+    await expectAccessible(page);
+  });
+
+  test('food and heat come before any paper', async ({ page }) => {
+    await arrive(page, {
+      answers: [{ questionId: 'going_without', value: { kind: 'one_choice', choice: 'often' } }],
+      counter: true
+    });
+    await page.goto('/accueil');
+    await expect(page.getByRole('heading', { name: /D’abord l’essentiel/ })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Lire la proposition' })).toHaveCount(0);
+  });
+
+  test('a person with a receivable file is asked for nothing, and is told why', async ({ page }) => {
+    const person = await arrive(page, {
+      answers: [{ questionId: 'overindebtedness_file', value: { kind: 'one_choice', choice: 'receivable' } }]
+    });
+    await page.goto('/accueil');
+    await expect(page.getByText('Votre dossier de surendettement arrête les paiements.')).toBeVisible();
+    await page.goto('/mes-accords/nouveau');
+    await expect(page.getByRole('heading', { name: 'Rien à proposer' })).toBeVisible();
+    await page.goto(`/ce-qui-m-est-demande/${person.debtIds[0]}`);
+    await expect(page.getByRole('link', { name: 'Je paie' })).toHaveCount(0);
+  });
+});
+
+test.describe('what is asked', () => {
+  test('offers six equal choices, and neither payment nor plan where a human must look first', async ({
+    page
+  }) => {
+    const person = await arrive(page, { debts: [{}, { creditor: 'Mobilis', unpaidForMonths: 40 }] });
+    await page.goto('/mes-dettes');
+    await expect(page).toHaveURL(/\/ce-qui-m-est-demande$/);
+    await page.getByRole('link', { name: /Banque Hermine/ }).click();
+    await expect(page.getByText('Rien ne peut s’ajouter')).toBeVisible();
+    const choices = page.getByRole('region', { name: 'Que voulez-vous faire ?' }).getByRole('link');
+    await expect(choices).toHaveText([
+      'Je paie',
+      'Je propose',
+      'Je ne peux pas',
+      'Je conteste',
+      'Ce n’est pas moi',
+      'Je veux parler'
+    ]);
+    const widths = await choices.evaluateAll((all) =>
+      all.map((one) => Math.round(one.getBoundingClientRect().width))
+    );
+    expect(new Set(widths).size).toBe(1);
+    await expectAccessible(page);
+
+    await page.goto(`/ce-qui-m-est-demande/${person.debtIds[1]}`);
+    await expect(page.getByText(/Une personne de notre équipe vérifie/)).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Je paie' })).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Je propose' })).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Je conteste' })).toBeVisible();
+  });
+
+  test('says how to pay by transfer, with a reference that checks itself and no card', async ({ page }) => {
+    const person = await arrive(page);
+    await page.goto(`/ce-qui-m-est-demande/${person.debtIds[0]}/payer`);
+    await expect(page.getByText(/^RF\d\d /)).toBeVisible();
+    await expect(page.getByText('Une partie suffit')).toBeVisible();
+    await expect(page.locator('form input:not([type="hidden"])')).toHaveCount(0);
+    await expectAccessible(page);
+  });
+
+  test('another person’s line looks like a page that does not exist', async ({ page }) => {
+    const other = await makePerson();
+    await arrive(page);
+    const response = await page.goto(`/ce-qui-m-est-demande/${other.debtIds[0]}`);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('link', { name: /Parler à/ })).toBeVisible();
+  });
+});
+
+test.describe('a proposal', () => {
+  test('below the floor is explained with its numbers, then a smaller one is agreed at once', async ({
+    page
+  }) => {
+    test.slow();
+    await arrive(page, { answers: ENOUGH });
+    await page.goto('/mes-accords/nouveau');
+    await chooseInstalments(page, '500');
+    await expect(page.getByText(/sous le plancher protégé de 651,69\s€/)).toBeVisible();
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await expect(page.getByRole('alert')).toContainText('sous le plancher protégé');
+    await expect(page.getByLabel('Combien par mois, un mois ordinaire ?', { exact: true })).toHaveValue(
+      '500'
+    );
+    await expectAccessible(page);
+
+    await chooseInstalments(page, '35');
+    await page.getByLabel('Après deux mois de repos').check();
+    await expect(page.getByText(/35\s€ est dans les règles/)).toBeVisible();
+    await expect(page.getByRole('table', { name: /pour vivre/ })).toContainText(/1\s007\s€/);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Continuer' }).click();
+
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Avant d’envoyer, à lire une fois');
+    const tick = page.getByLabel('J’ai lu ce que proposer change');
+    await expect(tick).not.toBeChecked();
+    await page.getByRole('button', { name: 'Envoyer ma proposition' }).click();
+    await expect(page.getByRole('alert')).toContainText('Cochez la case');
+    await expectAccessible(page);
+    await tick.check();
+    await page.getByRole('button', { name: 'Envoyer ma proposition' }).click();
+
+    await expect(page.getByRole('heading', { name: 'Votre accord' })).toBeVisible();
+    await expect(page.getByRole('status')).toContainText('C’est accepté');
+    await expectAccessible(page);
+    await expectCalendar(page);
+
+    await page.getByText('Changer d’avis').click();
+    await page.getByRole('button', { name: 'Annuler cet accord' }).click();
+    await expect(page.getByRole('status')).toContainText('C’est annulé');
+  });
+
+  test('answered with other terms is read, then agreed after the warning once more', async ({ page }) => {
+    test.slow();
+    await arrive(page, { answers: ENOUGH, counter: true });
+    await page.goto('/accueil');
+    await page.getByRole('link', { name: 'Lire la proposition' }).click();
+    await expect(page.getByText('Deux mois pour souffler, puis moins.')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Dire oui' }).click();
+    await page.getByRole('button', { name: 'Dire oui à cet accord' }).click();
+    await expect(page.getByRole('alert')).toContainText('Cochez la case');
+    await page.getByLabel('J’ai lu ce que proposer change').check();
+    await page.getByRole('button', { name: 'Dire oui à cet accord' }).click();
+    await expect(page.getByRole('heading', { name: 'Votre accord' })).toBeVisible();
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a proposal is seen, read and sent, and what was typed stays', async ({ page }) => {
+    test.slow();
+    await arrive(page);
+    await page.goto('/mes-accords/nouveau');
+    await chooseInstalments(page, 'douze');
+    await page.getByRole('button', { name: 'Voir ce que cela donne' }).click();
+    await expect(page.getByRole('alert')).toContainText('Nous avons besoin d’un nombre');
+    await expect(page.getByLabel('Combien par mois, un mois ordinaire ?')).toHaveValue('douze');
+    await page.getByLabel('Combien par mois, un mois ordinaire ?').fill('35');
+    await page.getByRole('button', { name: 'Voir ce que cela donne' }).click();
+    await expect(page.getByText('nous ne le devinons pas')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Vos mois, un par un' })).toBeVisible();
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByRole('button', { name: 'Changer ma proposition' }).click();
+    await expect(page.getByLabel('Combien par mois, un mois ordinaire ?')).toHaveValue('35');
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByLabel('J’ai lu ce que proposer change').check();
+    await page.getByRole('button', { name: 'Envoyer ma proposition' }).click();
+    await expect(page.getByRole('heading', { name: 'Votre proposition est partie' })).toBeVisible();
+    await page.goto('/accueil');
+    await expect(page.getByText('Votre proposition est en lecture')).toBeVisible();
+  });
+
+  test('a line is contested, with words, and everything stops for it', async ({ page }) => {
+    const person = await arrive(page);
+    await page.goto(`/ce-qui-m-est-demande/${person.debtIds[0]}`);
+    await page.getByRole('link', { name: 'Je conteste' }).click();
+    await page.getByLabel(/Ce que vous voulez dire/).fill('J’ai déjà payé en mai.');
+    await page.getByRole('button', { name: 'Je conteste' }).click();
+    await expect(page.getByRole('status')).toContainText('tout est arrêté');
+    await page.goto(`/ce-qui-m-est-demande/${person.debtIds[0]}`);
+    await expect(page.getByText(/Vous contestez depuis le/)).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Je paie' })).toHaveCount(0);
+  });
+
+  test('saying that one cannot pay takes one gesture', async ({ page }) => {
+    const person = await arrive(page);
+    await page.goto(`/ce-qui-m-est-demande/${person.debtIds[0]}/je-ne-peux-pas`);
+    await page.getByRole('button', { name: 'Le dire à Leïla' }).click();
+    await expect(page.getByRole('status')).toContainText('Leïla vous répond avant');
+  });
+});
+
+/** On a screen as tall as the page, so that the bar at the bottom covers no field where the page happens to stand. */
+async function expectAccessible(page: Page) {
+  const { width, height } = page.viewportSize()!;
+  await page.setViewportSize({ width, height: 4000 });
+  await expectNoAccessibilityFault(page);
+  await page.setViewportSize({ width, height });
+}
+
+/** The calendar holds each instalment, and neither amount nor name. */
+async function expectCalendar(page: Page) {
+  const address = await page.getByRole('link', { name: /agenda/ }).getAttribute('href');
+  const text = await (await page.request.get(address ?? '')).text();
+  expect(text.match(/BEGIN:VEVENT/g)?.length).toBe(18);
+  expect(text).not.toMatch(/€|EUR|Hermine|35/);
+}
