@@ -1,3 +1,4 @@
+import { markForms } from './outbox-mark';
 import type { KeptForm } from './outbox';
 
 /** Where kept forms stand, in order. */
@@ -59,6 +60,7 @@ function durable(database: IDBDatabase, key: CryptoKey): OutboxStore {
       store.clear();
       for (const [order, row] of rows.entries()) store.put(row, order);
       await finished(transaction);
+      markForms(forms.length > 0);
     }
   };
 }

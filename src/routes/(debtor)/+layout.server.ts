@@ -1,7 +1,7 @@
 import { replyPromiseWords } from '$lib/contact-policy/ui/reply-words';
 import { capital, m } from '$lib/i18n';
 import { loadFrame } from '$lib/server/home';
-import { guardDebtor, orNotFound } from '$lib/server/http';
+import { guardDebtor, orNotFound, outboxOwner } from '$lib/server/http';
 import type { LayoutServerLoad } from './$types';
 import { homeOf } from './home-of';
 
@@ -18,6 +18,8 @@ export const load: LayoutServerLoad = async (event) => {
       promise: capital(replyPromiseWords(promise, at, timeZone))
     },
     unread,
-    needs
+    needs,
+    /** Whose forms this phone may keep while there is no network. */
+    outboxOwner: outboxOwner(actor)
   };
 };

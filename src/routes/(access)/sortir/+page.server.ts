@@ -12,6 +12,8 @@ export const actions: Actions = {
     openToAll(event);
     const wasStaff = event.locals.actor?.kind === 'staff';
     await endSession(event);
+    // answers kept while there was no network, and their key, leave the phone with her (ASVS 14.3.1)
+    event.setHeaders({ 'clear-site-data': '"storage"' });
     redirect(303, wasStaff ? STAFF_DOOR : '/sortir');
   }
 };

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cameFromOf, questionHref, wayAfter, wayBack, wayTo } from './ways';
+import { cameFromOf, wayAfter, wayBack, wayTo } from './ways';
 
 describe('the way to a question', () => {
   it('is its page', () => expect(wayTo('first_need')).toBe('/questionnaire/vous-et-nous/besoin'));
-  it('passes over the page before it, when the subject is sensitive', () =>
-    expect(wayTo('money_control', 'signaux')).toBe(
-      '/questionnaire/a-votre-rythme/autour-de-vous/avant?depuis=signaux'
-    ));
   it('keeps where she came from, and that the page before was seen', () =>
-    expect(questionHref('money_control', 'reponses', true)).toBe(
+    expect(wayTo('money_control', 'reponses', true)).toBe(
       '/questionnaire/a-votre-rythme/autour-de-vous?depuis=reponses&suite=1'
     ));
 });

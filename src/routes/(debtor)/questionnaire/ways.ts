@@ -21,19 +21,15 @@ export function cameFromOf(url: URL): CameFrom | null {
   return from === 'reponses' || from === 'signaux' ? from : null;
 }
 
-/** The page of a question. `seen`: the page before a sensitive question was seen. */
-export function questionHref(id: QuestionId, cameFrom: CameFrom | null = null, seen = false): string {
+/**
+ * The page of a question. A sensitive one first shows what it is about and how to leave, or someone to talk to;
+ * `suite` says that this was seen.
+ */
+export function wayTo(id: QuestionId, cameFrom: CameFrom | null = null, suite = false): string {
   const { section, step } = addressOf(id);
-  const query = new URLSearchParams({ ...(cameFrom && { depuis: cameFrom }), ...(seen && { suite: '1' }) });
-  return withQuery(`${START}/${section}/${step}`, query);
-}
-
-/** The way to a question: over the page before it, when it has one. */
-export function wayTo(id: QuestionId, cameFrom: CameFrom | null = null): string {
-  if (QUESTIONS[id].interruption === null) return questionHref(id, cameFrom);
-  const { section, step } = addressOf(id);
-  const query = new URLSearchParams(cameFrom ? { depuis: cameFrom } : {});
-  return withQuery(`${START}/${section}/${step}/avant`, query);
+  const query = new URLSearchParams({ ...(cameFrom && { depuis: cameFrom }), ...(suite && { suite: '1' }) });
+  const path = `${START}/${section}/${step}`;
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
 }
 
 /**
@@ -50,8 +46,4 @@ export function wayAfter({ next, unseen }: SavedAnswer, cameFrom: CameFrom | nul
 export function wayBack(previous: QuestionId | null, cameFrom: CameFrom | null): string {
   if (cameFrom !== null) return BACK_TO[cameFrom];
   return previous === null ? START : wayTo(previous);
-}
-
-function withQuery(path: string, query: URLSearchParams): string {
-  return query.size === 0 ? path : `${path}?${query.toString()}`;
 }

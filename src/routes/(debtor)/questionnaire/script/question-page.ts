@@ -8,12 +8,12 @@ import { openKeptForms, postForm, type KeptForms } from '$lib/ui/kept-forms';
 import { isSettled, outcomeOf } from '$lib/ui/outbox';
 import { leaveQuickly, shiftThrice } from '$lib/ui/quick-exit';
 import { registerServiceWorker } from '$lib/ui/register-service-worker';
+import { DOORS } from '../../doors';
 import { fetchCopies } from './blank-copies';
 import { setHidden } from './fill-copy';
 import { reportLines, say, waitingLines } from './say';
 import { fieldsOf, Walk, type PageStart } from './walk';
 
-const DOORS = ['/entrer'];
 const TRY_AGAIN_MS = 20_000;
 
 const countShift = shiftThrice(leaveQuickly);
@@ -31,7 +31,7 @@ if (outboxRoot) void start(outboxRoot);
 async function start(root: HTMLElement): Promise<void> {
   const outbox = await openKeptForms({ owner: root.dataset.outbox ?? '', doors: DOORS });
   const told = root.querySelector<HTMLElement>('[data-start]')?.dataset.start;
-  const page = root.querySelector<HTMLElement>('[data-question]');
+  const page = root.querySelector<HTMLElement>('[data-question], [data-before]');
   const walk =
     told && page
       ? new Walk(JSON.parse(told) as PageStart, page, (shown, id) => listen(shown, id, outbox, () => walk))

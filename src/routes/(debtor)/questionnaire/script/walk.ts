@@ -17,12 +17,17 @@ import { say } from './say';
 
 /** What the page tells its script. */
 export interface PageStart extends OfflineStart {
-  readonly id: QuestionId;
   readonly timeZone: string;
 }
 
 /** A page shown without network: a question, the page before one, or the end. */
 type Shown = { readonly id: QuestionId; readonly before: boolean } | 'end';
+
+/** The question a page is about; `before`: the page stands before it. */
+function shownOn(page: HTMLElement): Exclude<Shown, 'end'> {
+  const { question, before } = page.dataset;
+  return { id: (question ?? before) as QuestionId, before: question === undefined };
+}
 
 /**
  * Her walk through the questions from one page that was opened with network: the page itself and, without network, the
@@ -42,10 +47,11 @@ export class Walk {
     this.#answers = start.answers;
     this.#current = page;
     this.#listen = listen;
-    this.#pages.set(nameOf({ id: start.id, before: false }), page);
-    this.#attach(page, start.id);
+    const first = shownOn(page);
+    this.#pages.set(nameOf(first), page);
+    this.#attach(page, first.id);
     addEventListener('popstate', ({ state }: PopStateEvent) => {
-      const shown = (state as { shown?: Shown } | null)?.shown ?? { id: start.id, before: false };
+      const shown = (state as { shown?: Shown } | null)?.shown ?? first;
       void this.#show(shown, false);
     });
   }
@@ -121,10 +127,6 @@ export class Walk {
       setHidden(form, 'command', crypto.randomUUID());
       setHidden(form, 'seen', this.#answers.entries[shown.id]?.answeredAt ?? '');
     }
-    page.querySelector('[data-part="go"]')?.addEventListener('click', (event) => {
-      event.preventDefault();
-      void this.#show({ id: shown.id, before: false }, true);
-    });
     this.#pages.set(nameOf(shown), page);
     this.#attach(page, shown.id);
     return page;
@@ -136,6 +138,14 @@ export class Walk {
     form?.addEventListener('input', keepOneMeaning);
     page.querySelector('a.back')?.addEventListener('click', (event) => {
       if (this.goBack(id)) event.preventDefault();
+    });
+    page.querySelector('[data-part="go"]')?.addEventListener('click', (event) => {
+      // with network the browser follows the link; a page that waits for one does not
+      if (navigator.onLine && this.#answeredHere.size === 0) return;
+      event.preventDefault();
+      void this.#show({ id, before: false }, true).then((isShown) => {
+        if (!isShown) location.assign(addressIn({ id, before: false }));
+      });
     });
     this.#listen(page, id);
   }
@@ -172,8 +182,7 @@ function nameOf(shown: Shown): string {
 function addressIn({ id, before }: Exclude<Shown, 'end'>): string {
   const { section, step } = addressOf(id);
   const page = `/questionnaire/${section}/${step}`;
-  if (before) return `${page}/avant`;
-  return QUESTIONS[id].interruption === null ? page : `${page}?suite=1`;
+  return before || QUESTIONS[id].interruption === null ? page : `${page}?suite=1`;
 }
 
 /** The fields of a form as they stand, with the button that was pressed. */

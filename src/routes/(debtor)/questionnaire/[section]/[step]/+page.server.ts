@@ -14,7 +14,7 @@ import { questionPlace, questionView } from '$lib/questionnaire/ui/words';
 import { guardDebtor, orNotFound, readForm } from '$lib/server/http';
 import { questionnaireRules } from '$lib/server/plans';
 import { loadOwnAnswers, saveAnswer } from '$lib/server/questionnaire';
-import { cameFromOf, questionHref, START, wayAfter, wayBack, wayTo } from '../../ways';
+import { cameFromOf, START, wayAfter, wayBack, wayTo } from '../../ways';
 import type { Actions, PageServerLoad } from './$types';
 import { shownAgain } from './shown-again';
 
@@ -26,17 +26,18 @@ export const load: PageServerLoad = async (event) => {
   const cameFrom = cameFromOf(event.url);
   if (!isReachable(answers, id, context)) redirect(303, START);
   const { interruption, quickExit } = QUESTIONS[id];
-  if (interruption !== null && !event.url.searchParams.has('suite')) redirect(303, wayTo(id, cameFrom));
   const entry = answers.entries[id];
   return {
-    quickExit,
+    id,
+    before: event.url.searchParams.has('suite') ? null : interruption,
+    quickExit: quickExit || interruption !== null,
     view: questionView(id, { entry, referentName }),
     place: questionPlace(id, answers, context),
     back: wayBack(previousQuestion(answers, id, context), cameFrom),
-    action: questionHref(id, cameFrom, interruption !== null),
+    action: wayTo(id, cameFrom, interruption !== null),
     seen: entry?.answeredAt ?? '',
     command: crypto.randomUUID(),
-    offline: { id, answers: withoutOwnWords(answers), context, timeZone }
+    offline: { answers: withoutOwnWords(answers), context, timeZone }
   };
 };
 

@@ -1,0 +1,2 @@
+/** Where somebody is led who is not signed in any more. */
+export const DOORS: readonly string[] = ['/entrer'];
