@@ -55,7 +55,7 @@ export default ts.config(
   {
     ignores: [
       'node_modules/',
-      '.svelte-kit/',
+      '**/.svelte-kit/',
       'build/',
       '.builds/',
       '.data/',

@@ -2,7 +2,8 @@ import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { StaffRole } from '$lib/access';
 import type { LocalDate, StaffId, TeamId } from '$lib/kernel';
 import type { Transaction } from '../db';
-import { staff } from '../db/schema/access';
+import { staff, teams } from '../db/schema/access';
+import { now } from '../platform/runtime';
 
 /** A member of a team and how much she follows. */
 export interface TeamMember {
@@ -41,6 +42,8 @@ export async function takeLeastLoaded(
   role: 'referent' | 'adviser',
   today: LocalDate
 ): Promise<TeamMember | null> {
+  // one at a time in a team: whoever waited for the row itself would still get the person chosen before
+  await tx.select({ id: teams.id }).from(teams).where(eq(teams.id, teamId)).for('update');
   const [row] = await tx
     .select({ id: staff.id })
     .from(staff)
@@ -53,8 +56,7 @@ export async function takeLeastLoaded(
       )
     )
     .orderBy(staff.openCases, staff.id)
-    .limit(1)
-    .for('update');
+    .limit(1);
   return row ? countOneMore(tx, row.id as StaffId) : null;
 }
 
@@ -84,20 +86,37 @@ export async function openCasesOf(tx: Transaction, id: StaffId): Promise<number>
   return row?.openCases ?? 0;
 }
 
+/** How a member of staff is called. */
+interface StaffNames {
+  readonly firstName: string;
+  readonly name: string;
+}
+
+/** Names are on nearly every page and hardly ever change: a change is seen within a minute. */
+const NAMES_KEPT_MS = 60_000;
+const keptNames = new Map<StaffId, StaffNames & { readonly readAt: number }>();
+
 /** Names of members of staff by id, those who left included. */
 export async function staffNames(
   tx: Transaction,
   ids: readonly StaffId[]
-): Promise<ReadonlyMap<StaffId, { readonly firstName: string; readonly name: string }>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: staff.id, firstName: staff.firstName, lastName: staff.lastName })
-    .from(staff)
-    .where(inArray(staff.id, [...new Set(ids)]));
+): Promise<ReadonlyMap<StaffId, StaffNames>> {
+  const at = now().getTime();
+  const wanted = [...new Set(ids)];
+  const unknown = wanted.filter((id) => !(Math.abs(at - (keptNames.get(id)?.readAt ?? 0)) < NAMES_KEPT_MS));
+  if (unknown.length > 0) {
+    const rows = await tx
+      .select({ id: staff.id, firstName: staff.firstName, lastName: staff.lastName })
+      .from(staff)
+      .where(inArray(staff.id, unknown));
+    for (const { id, firstName, lastName } of rows) {
+      keptNames.set(id as StaffId, { firstName, name: `${firstName} ${lastName}`, readAt: at });
+    }
+  }
   return new Map(
-    rows.map(({ id, firstName, lastName }) => [
-      id as StaffId,
-      { firstName, name: `${firstName} ${lastName}` }
-    ])
+    wanted.flatMap((id) => {
+      const kept = keptNames.get(id);
+      return kept ? [[id, kept] as const] : [];
+    })
   );
 }

@@ -1,0 +1,59 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { freePort } from '../../e2e/support/start-product';
+
+const PROJECT_DIR = path.resolve(import.meta.dirname, '../../..');
+
+/** A server under measure. */
+export interface MeasuredServer {
+  readonly url: string;
+  readonly pid: number;
+}
+
+/** Keeps all threads of a process on one core, where the system can. Answers whether it could. */
+export function pinToOneCore(pid: number): boolean {
+  try {
+    execFileSync('taskset', ['-acp', '0', String(pid)], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Processor time a process used so far, all threads, in milliseconds. The kernel counts in ticks of 10 ms. */
+export function cpuMs(pid: number): number {
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // the name, in brackets, may hold spaces
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+/** Builds the one-page application and serves it with the product's own web server and compression. */
+export async function startBareApp(): Promise<MeasuredServer & { stop(): void }> {
+  const out = path.join(PROJECT_DIR, 'test-results/bare-app');
+  execFileSync(
+    process.execPath,
+    [path.join(PROJECT_DIR, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+    {
+      cwd: path.join(PROJECT_DIR, 'tests/load/bare-app'),
+      env: { ...process.env, BARE_APP_OUT: out, NODE_ENV: 'production' },
+      stdio: ['ignore', 'ignore', 'ignore']
+    }
+  );
+  const port = await freePort();
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/load/bench/serve-bare-app.ts', out], {
+    cwd: PROJECT_DIR,
+    env: { ...process.env, PORT: String(port), ORIGIN: '', HOST: '127.0.0.1' },
+    stdio: ['ignore', 'pipe', 'inherit']
+  });
+  await firstLine(child);
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid!, stop: () => void child.kill() };
+}
+
+function firstLine(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.once('data', () => resolve());
+    child.once('close', (code) => reject(new Error(`The bare application ended with code ${code}`)));
+  });
+}
