@@ -5,6 +5,7 @@ import { createLetterCode, createLink, findCaseByReference } from '../../access'
 import { importPortfolio, importRefusalMessage, readIdentity } from '../../cases';
 import { now } from '../../platform/runtime';
 import { enter } from '../enter';
+import { seedOpinions } from './opinions';
 import { seedStaff, type SeededPerson } from './people';
 import { SEED } from './seed-actor';
 import { seedStories } from './stories';
@@ -42,6 +43,7 @@ export async function seedDemonstration(options: {
   if (!imported.ok) throw new Error(importRefusalMessage(imported.why, path.basename(PORTFOLIO)));
   imported.value.close();
   await seedStories(staff);
+  await seedOpinions(staff.teamId, options.origin);
   return accessOf(staff, options.origin);
 }
 
