@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { systemActor } from '$lib/access';
+import { forgetExpiredAccess } from '../access';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
 import { endExpiredSignals, forgetEndedSignals } from '../questionnaire';
@@ -12,17 +13,9 @@ export const COMMAND_DAYS = 35;
  * signals after their last day, and ended signals a month later.
  */
 export async function endOfDay(): Promise<void> {
+  await forgetExpiredAccess();
   const at = now().toISOString();
   await enter(systemActor('end-of-day'), { permission: 'system.expire' }, async (tx) => {
-    await tx.execute(sql`delete from sessions where expires_at < ${at}::timestamptz`);
-    await tx.execute(sql`delete from pending_sign_ins where expires_at < ${at}::timestamptz`);
-    await tx.execute(sql`delete from access_links where expires_at < ${at}::timestamptz - interval '7 days'`);
-    await tx.execute(
-      sql`delete from one_time_codes where expires_at < ${at}::timestamptz - interval '1 day'`
-    );
-    await tx.execute(
-      sql`delete from rate_limits where window_start < ${at}::timestamptz - interval '2 days'`
-    );
     await tx.execute(
       sql`delete from commands where created_at < ${at}::timestamptz - make_interval(days => ${COMMAND_DAYS})`
     );
