@@ -1,4 +1,4 @@
-import { lt } from 'drizzle-orm';
+import { lte } from 'drizzle-orm';
 import { systemActor } from '$lib/access';
 import { enter } from '../db';
 import { accessLinks, letterCodes, oneTimeCodes, pendingSignIns } from '../db/schema/access';
@@ -10,10 +10,10 @@ import { forgetOldTries } from './tries';
 export async function forgetExpiredAccess(): Promise<void> {
   const at = now();
   await enter(systemActor('forget-expired-access'), { permission: 'system.expire' }, async (tx) => {
-    await tx.delete(accessLinks).where(lt(accessLinks.expiresAt, at));
-    await tx.delete(letterCodes).where(lt(letterCodes.expiresAt, at));
-    await tx.delete(oneTimeCodes).where(lt(oneTimeCodes.expiresAt, at));
-    await tx.delete(pendingSignIns).where(lt(pendingSignIns.expiresAt, at));
+    await tx.delete(accessLinks).where(lte(accessLinks.expiresAt, at));
+    await tx.delete(letterCodes).where(lte(letterCodes.expiresAt, at));
+    await tx.delete(oneTimeCodes).where(lte(oneTimeCodes.expiresAt, at));
+    await tx.delete(pendingSignIns).where(lte(pendingSignIns.expiresAt, at));
   });
   await forgetEndedSessions();
   await forgetOldTries();
