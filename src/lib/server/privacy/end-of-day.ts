@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { systemActor } from '$lib/access';
+import { dayInZone } from '$lib/kernel';
 import { forgetExpiredAccess } from '../access';
+import { refreshLimitations } from '../cases';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
 import { endExpiredSignals, forgetEndedSignals } from '../questionnaire';
@@ -8,18 +10,22 @@ import { endExpiredSignals, forgetEndedSignals } from '../questionnaire';
 /** How long the answer to a command is kept: an offline phone outlives a day, and a month. */
 export const COMMAND_DAYS = 35;
 
+const END_OF_DAY = systemActor('end-of-day');
+
 /**
  * Ends what is over by itself: sessions, links and codes past their time, counts of tries, answers to old commands,
- * signals after their last day, and ended signals a month later.
+ * signals after their last day, and ended signals a month later. What the calendar says of time-barred debts is
+ * written again too.
  */
 export async function endOfDay(): Promise<void> {
   await forgetExpiredAccess();
   const at = now().toISOString();
-  await enter(systemActor('end-of-day'), { permission: 'system.expire' }, async (tx) => {
+  await enter(END_OF_DAY, { permission: 'system.expire' }, async (tx) => {
     await tx.execute(
       sql`delete from commands where created_at < ${at}::timestamptz - make_interval(days => ${COMMAND_DAYS})`
     );
   });
   await endExpiredSignals();
   await forgetEndedSignals();
+  await refreshLimitations(END_OF_DAY, dayInZone(now(), 'Europe/Paris'));
 }

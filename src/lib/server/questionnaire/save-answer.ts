@@ -1,13 +1,5 @@
 import type { Actor } from '$lib/access';
-import {
-  dayInZone,
-  ok,
-  refused,
-  type CaseId,
-  type LocalDate,
-  type Refusal,
-  type Result
-} from '$lib/kernel';
+import { dayInZone, ok, refused, type CaseId, type LocalDate, type Refusal, type Result } from '$lib/kernel';
 import {
   nextQuestion,
   questionAfter,

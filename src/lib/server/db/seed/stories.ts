@@ -21,7 +21,7 @@ interface Story {
   readonly track: 'oxygene' | 'oxygene_plus';
   readonly reason: string;
   readonly isFollowedBy: 'referent' | 'secondReferent';
-  /** What she answered on the first day. */
+  /** What she answered, the day before the visitor came. */
   readonly answers?: readonly StoryAnswer[];
   readonly lines: readonly StoryLine[];
   /** What she proposed the day before the visitor came; her referent has not answered yet. */
@@ -158,7 +158,6 @@ async function tell(story: Story, staff: SeededStaff, today: Date): Promise<void
   const follower = staff[story.isFollowedBy];
   const firstDay = Math.max(...story.lines.map(({ daysAgo }) => daysAgo));
   setClock(today, firstDay + 1, 9);
-  await answer(caseId, story.answers ?? []);
   await route(story, caseId, staff.supervisor, follower.actor.staffId);
   for (const line of story.lines) {
     setClock(today, line.daysAgo, line.from === 'debtor' ? 21 : 10);
@@ -166,6 +165,9 @@ async function tell(story: Story, staff: SeededStaff, today: Date): Promise<void
     if (line.from === 'debtor') await postMessage({ kind: 'debtor', caseId }, caseId, line, command);
     else await replyToPerson(follower.actor, caseId, line, command);
   }
+  // the answers came last, so that the words owed about them are still owed
+  setClock(today, 1, 20);
+  await answer(caseId, story.answers ?? []);
   if (story.proposes) await propose(story.reference, caseId, story.proposes, today);
 }
 
