@@ -13,6 +13,10 @@ declare global {
       /** The page is the conversation itself: no bar that leads to it. */
       withoutTalk?: boolean;
     }
+    interface PageState {
+      /** Which view of the simulator of aids is shown; the views themselves stay in the page. */
+      aidsView?: number;
+    }
     interface Locals {
       /** Who is signed in on this browser, or null. */
       actor: Actor | null;

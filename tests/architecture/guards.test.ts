@@ -15,6 +15,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'api/health/ready/+server.ts': 'asked by the machine that sends us visitors',
   'avis/[token]/+page.server.ts': 'a survey without sign-in',
   'hors-ligne/questions/+server.ts': 'the blank questions phones keep',
+  '(public)/aides/+page.server.ts': 'the simulator of aids, for anyone',
   '(access)/bureau/connexion/+page.server.ts': 'the door of the desk',
   '(access)/entrer/+page.server.ts': 'the door',
   '(access)/entrer/sans-code/+page.server.ts': 'the door without the code of the letter',

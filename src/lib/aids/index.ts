@@ -38,6 +38,7 @@ export {
   type Passed
 } from './interview/answers-kept';
 export { fieldsOf, type Field, type FieldKind, type RawAnswer } from './interview/fields';
+export { estimated } from './interview/estimated';
 export { fromQuestionnaire } from './interview/from-questionnaire';
 export {
   moved,
@@ -49,7 +50,7 @@ export {
   type Stop
 } from './interview/interview';
 export { outcomeOf, type FoundAid, type Outcome, type Sureness } from './interview/outcome';
-export { type Places } from './interview/place';
+export { placeLookedUp, type Places } from './interview/place';
 export { type FieldFault } from './interview/read-fields';
 export { SURE } from './interview/read-screen';
 export { MOST_FIRST_SCREENS, SCREENS, isScreenId, type ScreenId } from './interview/screens';

@@ -16,6 +16,7 @@ describe('what the service worker does', () => {
     ['an icon', request('/icons/icon.svg', { mode: 'no-cors' }), 'asset'],
     ['the page without network', request('/hors-ligne'), 'kept_page'],
     ['the blank questions', request('/hors-ligne/questions', { mode: 'cors' }), 'kept_page'],
+    ['the simulator of aids', request('/aides'), 'kept_page'],
     ['any page', request('/accueil'), 'page'],
     ['the public page', request('/'), 'page']
   ] as const)('%s', (_name, facts, handling) => expect(handlingOf(facts, files)).toBe(handling));

@@ -3,7 +3,7 @@
 /** Pages that are nobody's: kept on the phone, shown or used without network. */
 export const OFFLINE_PAGE = '/hors-ligne';
 /** The pages kept at install. */
-export const KEPT_PAGES: readonly string[] = [OFFLINE_PAGE, '/hors-ligne/questions'];
+export const KEPT_PAGES: readonly string[] = [OFFLINE_PAGE, '/hors-ligne/questions', '/aides'];
 
 /**
  * `asset`: from the phone first, it never changes under its name. `kept_page`: fresh when possible, the copy otherwise.

@@ -1,7 +1,7 @@
 import { readMonth, writtenMonth } from '../month';
-import { estimate } from '../estimate';
 import { AIDS, type AidKey } from '../aids';
 import { draftOf, outOfScope, typedOn, withPassed, type KeptAnswers } from './answers-kept';
+import { estimated } from './estimated';
 import { placeLookedUp, type Places } from './place';
 import type { RawAnswer } from './fields';
 import type { FieldFault } from './read-fields';
@@ -48,7 +48,7 @@ const question = (kept: KeptAnswers, screen: ScreenId): Stop => ({
 /** The screens that would still change something, in the order in which they are asked. */
 export function screensLeft(kept: KeptAnswers, month: number): readonly ScreenId[] {
   const behind = new Set(kept.passed.map(({ screen }) => screen));
-  return screensOf(estimate(draftOf(kept), month).frontier).filter((screen) => !behind.has(screen));
+  return screensOf(estimated(kept, month).frontier).filter((screen) => !behind.has(screen));
 }
 
 /** How many screens are behind her, those taken from the questionnaire left out. */

@@ -1,11 +1,12 @@
 import { AIDS, monthlyShare, type AidKey, type AidRhythm } from '../aids';
 import { complete, type Draft, type Guess } from '../draft';
-import { estimate, type AidEstimate } from '../estimate';
+import type { AidEstimate } from '../estimate';
 import { explain, type Explanation } from '../explanation';
 import { checkHousehold, type HouseholdRefusal } from '../household-check';
 import type { Household } from '../household';
 import type { Result } from '$lib/kernel';
 import { draftOf, type KeptAnswers } from './answers-kept';
+import { estimated } from './estimated';
 import { screensLeft } from './interview';
 import { screensOf, type ScreenId } from './screens';
 
@@ -101,7 +102,7 @@ export function outcomeOf(kept: KeptAnswers, month: number): Result<Outcome, Hou
   const checked = checkHousehold(usualHousehold(draft), month);
   if (!checked.ok) return checked;
   const household = checked.value;
-  const { aids } = estimate(draft, month);
+  const { aids } = estimated(kept, month);
   const explanations = explain(household, month);
   const reused = new Set(kept.passed.filter((one) => one.reused).map(({ screen }) => screen));
   const found = aids.map((aid, place) => foundFrom(aid, explanations[place] as Explanation, reused));

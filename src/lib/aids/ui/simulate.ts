@@ -1,0 +1,104 @@
+import {
+  NOTHING_ANSWERED,
+  isScreenId,
+  moved,
+  outOfScope,
+  parameterSources,
+  readKept,
+  type Interview,
+  type KeptAnswers,
+  type Places,
+  type RawAnswer
+} from '$lib/aids';
+import { m } from '$lib/i18n';
+import type { Surroundings } from './month-plot';
+import { questionView, type QuestionView } from './question-view';
+import { OUT_OF_SCOPE_WORDS } from './question-words';
+import type { ResultView } from './result-view';
+import type { WhatIfFault, WhatIfView } from './what-if-view';
+
+/** What the simulator shows: plain JSON, made by the server or by the phone with the same code. */
+export type SimulatorView = { readonly kept: string; readonly notice?: string } & (
+  | { readonly kind: 'start' | 'not_covered' }
+  | { readonly kind: 'question'; readonly question: QuestionView }
+  | { readonly kind: 'out_of_scope'; readonly reasons: readonly string[] }
+  | { readonly kind: 'result'; readonly result: ResultView; readonly fault?: WhatIfFault }
+  | { readonly kind: 'what_if'; readonly whatIf: WhatIfView }
+);
+
+/** What surrounds a simulation: its month, where territory files come from, what is known besides. */
+export interface SimulatorWorld extends Surroundings {
+  readonly month: number;
+  readonly places: Places;
+}
+
+const asView = (kept: KeptAnswers) => ({ kept: JSON.stringify(kept) });
+
+/** The first view of a simulation not begun, or begun with answers given before. */
+export function startView(kept: KeptAnswers = NOTHING_ANSWERED): SimulatorView {
+  return { kind: 'start', ...asView(kept) };
+}
+
+/** Loads what the result and the events need, ahead of time. */
+export async function prepare(): Promise<void> {
+  await Promise.all([import('./result-view'), import('./what-if-view'), parameterSources()]);
+}
+
+async function resultOf(
+  kept: KeptAnswers,
+  world: SimulatorWorld,
+  fault?: WhatIfFault
+): Promise<SimulatorView> {
+  const { resultView } = await import('./result-view');
+  const result = await resultView(kept, world.month, world);
+  if (result) return { kind: 'result', ...asView(kept), result, ...(fault && { fault }) };
+  return { kind: 'start', ...asView(kept), notice: m.aids_fault_contradiction() };
+}
+
+async function viewOf(interview: Interview, world: SimulatorWorld): Promise<SimulatorView> {
+  const { kept, stop } = interview;
+  switch (stop.kind) {
+    case 'question':
+      return { kind: 'question', ...asView(kept), question: questionView(interview, stop, world.month) };
+    case 'out_of_scope':
+      return {
+        kind: 'out_of_scope',
+        ...asView(kept),
+        reasons: outOfScope(kept).map((code) => OUT_OF_SCOPE_WORDS[code]())
+      };
+    case 'result':
+      return resultOf(kept, world);
+    default:
+      return { kind: stop.kind, ...asView(kept) };
+  }
+}
+
+async function whatIf(
+  kept: KeptAnswers,
+  kind: string,
+  raw: RawAnswer,
+  world: SimulatorWorld
+): Promise<SimulatorView> {
+  const { whatIfView } = await import('./what-if-view');
+  const seen = await whatIfView(kept, kind, raw, world.month, world.places);
+  if (seen === null) return resultOf(kept, world);
+  return 'errors' in seen ? resultOf(kept, world, seen) : { kind: 'what_if', ...asView(kept), whatIf: seen };
+}
+
+/** Fields of the form that are not answers. */
+const OWN_FIELDS = new Set(['kept', 'screen', 'go', 'command']);
+
+/**
+ * Carries out one press of the simulator's form: every field as text, several values joined by commas. The same
+ * function answers on the phone and, without JavaScript, on the server, which keeps nothing.
+ */
+export async function simulate(form: RawAnswer, world: SimulatorWorld): Promise<SimulatorView> {
+  const kept = readKept(form['kept'] ?? '');
+  if (kept === null) return { ...startView(), notice: m.aids_page_unreadable() };
+  const raw = Object.fromEntries(Object.entries(form).filter(([name]) => !OWN_FIELDS.has(name)));
+  const go = form['go'] ?? 'next';
+  if (go.startsWith('if:')) return whatIf(kept, go.slice('if:'.length), raw, world);
+  const screen = form['screen'] ?? '';
+  const press = { kept, screen: isScreenId(screen) ? screen : null, go, raw };
+  return viewOf(await moved(press, world.month, world.places), world);
+}

@@ -1,0 +1,25 @@
+import { base } from '$app/paths';
+import type { RequestEvent } from '@sveltejs/kit';
+import { z } from 'zod';
+import { evaluatedDay } from '$lib/aids/ui/evaluated-day';
+import { fetchedPlaces } from '$lib/aids/ui/fetched-places';
+import { simulate, type SimulatorView, type SimulatorWorld } from '$lib/aids/ui/simulate';
+import { readForm } from '$lib/server/http';
+
+// what the fields may be depends on the answers: $lib/aids checks each where it is read
+const pressForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+/** Answers one press of the simulator's form on the server, for a browser without JavaScript. Keeps nothing. */
+export async function simulated(
+  event: RequestEvent,
+  leftOverCents: SimulatorWorld['leftOverCents']
+): Promise<SimulatorView> {
+  const read = await readForm(event, pressForm);
+  const fields = read.ok ? Object.entries(read.data) : [];
+  const form = Object.fromEntries(fields.map(([name, value]) => [name, [value].flat().join(',')]));
+  return simulate(form, {
+    ...evaluatedDay(new Date()),
+    places: fetchedPlaces(event.fetch, base),
+    leftOverCents
+  });
+}
