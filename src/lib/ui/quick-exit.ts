@@ -23,3 +23,14 @@ export function shiftThrice(leave: () => void): (event: KeyboardEvent) => void {
     }
   };
 }
+
+/** The same for a page without client rendering: its exit, whenever one is there, and the keys. */
+export function listenToQuickExit(): void {
+  const countShift = shiftThrice(leaveQuickly);
+  addEventListener('keydown', (event) => {
+    if (document.querySelector('.exit')) countShift(event);
+  });
+  addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('.exit')) leaveQuickly(event);
+  });
+}

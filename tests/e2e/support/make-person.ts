@@ -5,7 +5,7 @@
  */
 import postgres from 'postgres';
 import { openHouse } from '../../../src/bin/start/open-house';
-import { cents, dayInZone, type CaseId, type Id, type StaffId, type TeamId } from '../../../src/lib/kernel';
+import { cents, dayInZone, type CaseId, type Id } from '../../../src/lib/kernel';
 import { CURRENT_WARNING } from '../../../src/lib/plans';
 import { openSession } from '../../../src/lib/server/access';
 import { openDatabase, useDatabase } from '../../../src/lib/server/db';
@@ -13,7 +13,7 @@ import { makeVault } from '../../../src/lib/server/platform/crypto';
 import { newId } from '../../../src/lib/server/platform/ids';
 import { useVault } from '../../../src/lib/server/platform/runtime';
 import { decidePlan, proposePlan } from '../../../src/lib/server/plans';
-import { saveAnswer } from '../../../src/lib/server/questionnaire';
+import { answerSignal, listSignalsAtDesk, saveAnswer } from '../../../src/lib/server/questionnaire';
 import type { MadePerson, PersonWishes } from './person';
 
 const wishes = JSON.parse(process.argv[2] ?? '{}') as PersonWishes;
@@ -43,6 +43,7 @@ async function makePerson(): Promise<MadePerson> {
     const saved = await saveAnswer(actor, made.caseId, input, rules);
     if (!saved.ok) throw new Error(`${questionId}: ${saved.why.code}`);
   }
+  if (wishes.signalWords) await answerSignals(made, wishes.signalWords);
   if (wishes.counter) await counter(made);
   const { secret } = await openSession({ kind: 'debtor', id: made.caseId }, 'Essai');
   return { caseId: made.caseId, debtIds: made.debtIds, reference: made.reference, secret };
@@ -97,12 +98,7 @@ async function insertDebt(
 }
 
 /** She proposed longer than her creditor allows; her referent answers: two months of rest, then 20 €. */
-async function counter(made: {
-  caseId: CaseId;
-  teamId: TeamId;
-  staffId: StaffId;
-  debtIds: readonly Id<'debt'>[];
-}): Promise<void> {
+async function counter(made: Made): Promise<void> {
   const rhythm = { kind: 'monthly', dayOfMonth: 5 } as const;
   const own = { kind: 'instalments', instalmentCents: cents(1500), rhythm } as const;
   const actor = { kind: 'debtor', caseId: made.caseId } as const;
@@ -112,15 +108,6 @@ async function counter(made: {
   };
   const proposed = await proposePlan(actor, made.caseId, input);
   if (!proposed.ok) throw new Error(proposed.why.code);
-  const { teamId, staffId } = made;
-  const referent = {
-    kind: 'staff',
-    role: 'referent',
-    staffId,
-    teamId,
-    name: 'Leïla Amrani',
-    firstName: 'Leïla'
-  } as const;
   const terms = {
     kind: 'rest_then_instalments',
     restMonths: 2,
@@ -128,6 +115,22 @@ async function counter(made: {
     rhythm
   } as const;
   const decision = { kind: 'counter', terms, words: 'Deux mois pour souffler, puis moins.' } as const;
-  const decided = await decidePlan(referent, made.caseId, { planId: proposed.value.planId, decision });
+  const decided = await decidePlan(referentOf(made), made.caseId, {
+    planId: proposed.value.planId,
+    decision
+  });
   if (!decided.ok) throw new Error(decided.why.code);
+}
+
+type Made = Awaited<ReturnType<typeof insertPerson>>;
+
+function referentOf({ teamId, staffId }: Made) {
+  return {
+    kind: 'staff',
+    role: 'referent',
+    staffId,
+    teamId,
+    name: 'Leïla Amrani',
+    firstName: 'Leïla'
+  } as const;
 }

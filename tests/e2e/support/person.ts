@@ -15,6 +15,8 @@ export interface PersonWishes {
   }[];
   /** What she answered, as values of `$lib/questionnaire`. */
   readonly answers?: readonly { readonly questionId: QuestionId; readonly value: object }[];
+  /** What her referent said of each of her signals, having seen them. */
+  readonly signalWords?: string;
   /** She proposed, and her referent answered with other terms. */
   readonly counter?: boolean;
 }

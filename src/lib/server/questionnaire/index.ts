@@ -7,6 +7,7 @@ export {
   type OwnAnswers,
   type OwnQuestionnaire
 } from './load-own-questionnaire';
+export { loadOwnSignals, type OwnSignal, type OwnSignals } from './load-own-signals';
 export { loadQuestionnaire, type QuestionnaireState } from './load-questionnaire';
 export {
   selectAllSignals,

@@ -6,7 +6,7 @@ import { m } from '$lib/i18n';
 import type { QuestionId } from '$lib/questionnaire';
 import { openKeptForms, postForm, type KeptForms } from '$lib/ui/kept-forms';
 import { isSettled, outcomeOf } from '$lib/ui/outbox';
-import { leaveQuickly, shiftThrice } from '$lib/ui/quick-exit';
+import { listenToQuickExit } from '$lib/ui/quick-exit';
 import { registerServiceWorker } from '$lib/ui/register-service-worker';
 import { DOORS } from '../../doors';
 import { fetchCopies } from './blank-copies';
@@ -16,13 +16,7 @@ import { fieldsOf, Walk, type PageStart } from './walk';
 
 const TRY_AGAIN_MS = 20_000;
 
-const countShift = shiftThrice(leaveQuickly);
-addEventListener('keydown', (event) => {
-  if (document.querySelector('.exit')) countShift(event);
-});
-addEventListener('click', (event) => {
-  if (event.target instanceof Element && event.target.closest('.exit')) leaveQuickly(event);
-});
+listenToQuickExit();
 registerServiceWorker();
 
 const outboxRoot = document.querySelector<HTMLElement>('[data-outbox]');
