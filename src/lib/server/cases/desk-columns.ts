@@ -21,7 +21,7 @@ export interface DeskChange {
    * it, or the referent on her own case. A recommendation already decided upon does not come back by itself.
    */
   readonly recommendedTrack?: 'classic' | 'oxygene' | 'oxygene_plus';
-  /** A decision is asked for; the first request counts. Null when it was taken. */
+  /** A decision is asked for on a case nobody follows; the first request counts. Null when it was taken. */
   readonly routingRequestedAt?: Date | null;
   readonly questionnaireStartedAt?: Date;
   readonly questionnaireDoneAt?: Date;
@@ -87,9 +87,9 @@ function routingSets(change: DeskChange, at: Date): SQL[] {
   }
   if (change.routingRequestedAt === null) sets.push(sql`routing_requested_at = null`);
   else if (change.routingRequestedAt) {
-    sets.push(
-      sql`routing_requested_at = coalesce(routing_requested_at, ${instant(change.routingRequestedAt)})`
-    );
+    // whoever follows a case is told by its promises: only a case nobody follows waits for a decision
+    sets.push(sql`routing_requested_at = case when referent_id is null
+      then coalesce(routing_requested_at, ${instant(change.routingRequestedAt)}) else routing_requested_at end`);
   }
   return sets;
 }

@@ -55,7 +55,9 @@ function headNote({ head, age, names }: CaseDesk): string {
     m.backoffice_case_age({ age: String(age), city: head.city }),
     referent ? m.backoffice_case_referent({ name: referent }) : m.backoffice_case_referent_none(),
     ...(head.standInUntil ? [m.backoffice_case_stand_in({ day: fullDate(head.standInUntil) })] : []),
-    m.backoffice_case_track({ track: TRACK[head.track]() })
+    head.track === 'classic'
+      ? m.backoffice_case_track_classic()
+      : m.backoffice_case_track({ track: TRACK[head.track]() })
   ].join(' · ');
 }
 

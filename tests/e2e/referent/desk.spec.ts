@@ -1,0 +1,142 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expectNoAccessibilityFault } from '../support/accessibility';
+import { expectNoSidewaysScroll, keepDeskSession, openDesk } from '../support/desk';
+import { expect, test } from '../support/test';
+
+test.describe.configure({ mode: 'serial' });
+
+let session: string;
+let window: BrowserContext;
+let desk: Page;
+
+test.beforeAll(async ({ browser, baseURL, demo }) => {
+  session = await keepDeskSession(browser, baseURL!, demo.referent);
+  window = await openDesk(browser, { storageState: session, baseURL: baseURL! });
+  desk = await window.newPage();
+});
+test.afterAll(() => window.close());
+
+const openCase = async (page: Page, name: string) => {
+  await page.goto('/bureau/dossiers');
+  await page.getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+};
+
+test('the day goes by need, says what is awaited and by when, and never an amount', async () => {
+  await desk.goto('/bureau/ma-journee');
+  await expect(desk.getByRole('link', { name: 'Ma journée' })).toHaveAttribute('aria-current', 'page');
+  await expect(desk.getByText('Noël Lemaître').first()).toBeVisible();
+  await expect(desk.getByText('Attend vos mots sur un signal').first()).toBeVisible();
+  await expect(desk.getByText('3 personnes suivies')).toBeVisible();
+  expect(await desk.locator('main').innerText()).not.toContain('€');
+});
+
+test('a reply is in the thread at once, and no longer promised', async () => {
+  await openCase(desk, 'Noël Lemaître');
+  await expect(desk.getByText('Déjà dit, à ne pas redemander')).toBeVisible();
+  await desk.getByRole('button', { name: 'Envoyer' }).click();
+  await expect(desk.getByRole('link', { name: 'Il manque les mots.' })).toBeVisible();
+  await desk.getByLabel('Répondre à Noël').fill('Oui, une photo suffit. Prenez votre temps.');
+  await desk.getByRole('button', { name: 'Envoyer' }).click();
+  await expect(desk.getByText('Votre réponse est dans le fil de Noël.')).toBeVisible();
+  await expect(desk.getByRole('list', { name: 'Le fil avec Noël' })).toContainText('Oui, une photo suffit.');
+  await desk.goto('/bureau/ma-journee');
+  const row = desk.getByRole('row', { name: /Noël Lemaître/ });
+  await expect(row).not.toContainText('Attend une réponse');
+  await expect(row).toContainText('Attend vos mots');
+});
+
+test('a signal is answered in words, kept as they are', async () => {
+  await openCase(desk, 'Noël Lemaître');
+  await desk.getByRole('link', { name: 'Signaux', exact: true }).click();
+  const signal = desk.getByRole('region', { name: 'Un changement dans votre vie' });
+  await signal.getByRole('button', { name: 'Envoyer ces mots' }).click();
+  await expect(desk.getByRole('link', { name: 'Il manque vos mots.' })).toBeVisible();
+  await signal.getByLabel('Vos mots, pour Noël').fill('<b>On avance</b> à votre rythme.');
+  await signal.getByRole('button', { name: 'Envoyer ces mots' }).click();
+  await expect(signal.getByText('<b>On avance</b> à votre rythme.').first()).toBeVisible();
+  await desk.getByRole('link', { name: 'Voir comme Noël' }).click();
+  await expect(desk.getByText('<b>On avance</b> à votre rythme.')).toBeVisible();
+});
+
+test('a counter-proposal keeps the floor; the proposal is then accepted', async () => {
+  await openCase(desk, 'Nathalie Aubry');
+  await desk.getByRole('link', { name: 'Lire la proposition' }).click();
+  await expect(desk.getByText('Au plus')).toBeVisible();
+  await desk.getByText('Proposer autre chose').click();
+  await desk
+    .getByLabel('Le montant en euros, ou une autre somme')
+    .or(desk.locator('input[name=amount]'))
+    .last()
+    .fill('190');
+  await desk.getByLabel('Vos mots').first().fill('Pour finir plus tôt.');
+  await desk.getByRole('button', { name: 'Envoyer cette proposition' }).click();
+  await expect(desk.getByRole('alert')).toContainText('plancher');
+  await desk.getByRole('button', { name: 'Accepter cet accord' }).click();
+  await expect(desk.getByText('L’accord est accepté.')).toBeVisible();
+  await expect(desk.getByText('Aucune proposition')).toHaveCount(0);
+});
+
+test('a call asks the rules first, and a refusal is written', async () => {
+  await openCase(desk, 'Samira Bouchard');
+  await desk.getByRole('link', { name: 'Contacts', exact: true }).click();
+  await expect(desk.getByText(/^Non :/)).toBeVisible();
+  await desk.getByLabel('C’est moi qui appelle').check();
+  await desk.getByLabel('Pas de réponse').check();
+  await desk.getByRole('button', { name: 'Noter l’appel' }).click();
+  await expect(desk.getByText(/Cet appel est arrêté par la règle/)).toBeVisible();
+});
+
+test('without JavaScript a refused reply keeps what was typed, and a good one is sent', async ({
+  browser,
+  baseURL
+}) => {
+  const plain = await openDesk(browser, {
+    storageState: session,
+    baseURL: baseURL!,
+    javaScriptEnabled: false
+  });
+  const page = await plain.newPage();
+  await openCase(page, 'Noël Lemaître');
+  await page.getByLabel('Répondre à Noël').fill('a'.repeat(6001));
+  await page.getByRole('button', { name: 'Envoyer' }).click();
+  await expect(page.getByRole('link', { name: /il en tient 6000/ })).toBeVisible();
+  await expect(page.getByLabel('Répondre à Noël')).toHaveValue('a'.repeat(6001));
+  await page.getByLabel('Répondre à Noël').fill('Bonne soirée.');
+  await page.getByRole('button', { name: 'Envoyer' }).click();
+  await expect(page.getByText('Bonne soirée.')).toBeVisible();
+  await page.getByRole('link', { name: 'Suivi', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Le parcours' })).toBeVisible();
+  await plain.close();
+});
+
+test('a case somebody else follows is not there, nor are the pages of a supervisor', async () => {
+  await desk.goto('/bureau/dossiers?q=OX26-000040');
+  await expect(desk.getByText('Personne de ce nom')).toBeVisible();
+  for (const address of ['/bureau/equipe', '/bureau/import', '/bureau/chiffres']) {
+    expect((await desk.goto(address))?.status()).toBe(404);
+  }
+  expect((await desk.goto('/bureau/dossiers/01a20055-c543-7112-8641-2bf32258dab9'))?.status()).toBe(404);
+});
+
+test('each page is accessible by day and by night, wide and narrow', async ({ browser, baseURL }) => {
+  test.slow();
+  const narrow = await openDesk(browser, { storageState: session, baseURL: baseURL!, width: 360 });
+  const phone = await narrow.newPage();
+  await openCase(desk, 'Noël Lemaître');
+  const file = new URL(desk.url()).pathname;
+  const pages = ['', '/reponses', '/signaux', '/sommes', '/accord', '/contacts', '/suivi', '/comme-elle'];
+  for (const address of [
+    '/bureau/ma-journee',
+    '/bureau/dossiers',
+    '/bureau/courrier',
+    ...pages.map((one) => file + one)
+  ]) {
+    for (const page of [desk, phone]) {
+      await page.goto(address);
+      await expectNoSidewaysScroll(page);
+      await expectNoAccessibilityFault(page);
+    }
+  }
+  await narrow.close();
+});

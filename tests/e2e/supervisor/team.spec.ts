@@ -1,0 +1,111 @@
+import path from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import { expectNoAccessibilityFault } from '../support/accessibility';
+import { expectNoSidewaysScroll, keepDeskSession, openDesk } from '../support/desk';
+import { expect, test } from '../support/test';
+
+test.describe.configure({ mode: 'serial' });
+
+const SAMPLE = path.resolve(import.meta.dirname, '../../samples/portfolio-with-faults.csv');
+
+let session: string;
+let window: BrowserContext;
+let desk: Page;
+
+test.beforeAll(async ({ browser, baseURL, demo }) => {
+  session = await keepDeskSession(browser, baseURL!, demo.supervisor);
+  window = await openDesk(browser, { storageState: session, baseURL: baseURL! });
+  desk = await window.newPage();
+});
+test.afterAll(() => window.close());
+
+test('a case is routed with a reason, and gets one named referent at once', async () => {
+  await desk.goto('/bureau/equipe');
+  await desk.getByRole('link', { name: 'Décider : Zoé Traoré' }).click();
+  await expect(desk.getByText('Les signaux conseillent : Oxygène+. Vous décidez.')).toBeVisible();
+  await expect(desk.getByText('Le nécessaire manque, et la fin de mois est très juste.')).toBeVisible();
+  const track = desk.getByRole('region', { name: 'Le parcours' });
+  await track.getByLabel('Oxygène+').check();
+  await track.getByRole('button', { name: 'Décider' }).click();
+  await expect(desk.getByRole('link', { name: /Il manque la raison/ })).toBeVisible();
+  await expect(track.getByLabel('Oxygène+')).toBeChecked();
+  await track.getByLabel('La raison, en une phrase').fill('Repas sautés, plus rien en fin de mois.');
+  await track.getByRole('button', { name: 'Décider' }).click();
+  await expect(desk.getByText('C’est décidé : Oxygène+.')).toBeVisible();
+  await expect(desk.getByText('Denis Pichon suit cette personne')).toBeVisible();
+  await expect(desk.getByText('Repas sautés, plus rien en fin de mois.')).toBeVisible();
+  await desk.goto('/bureau/equipe');
+  await expect(desk.getByText('Zoé Traoré')).toHaveCount(0);
+});
+
+test('what was said at the door is looked at by a human', async () => {
+  await desk.goto('/bureau/equipe');
+  await expect(desk.getByText('Quelque chose a été dit à l’entrée')).toBeVisible();
+  await desk.getByRole('link', { name: 'Benoît Petit', exact: true }).click();
+  await desk.getByRole('link', { name: 'Regarder la situation' }).click();
+  const situation = desk.getByRole('region', { name: 'Dit à l’entrée' });
+  await expect(situation).toContainText('Je reçois des courriers');
+  await situation.getByLabel('Ce n’est pas la bonne personne').check();
+  await situation.getByLabel('La raison, en une phrase').fill('Adresse vérifiée : ce n’est pas elle.');
+  await situation.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(desk.getByText('C’est enregistré.')).toBeVisible();
+  await expect(desk.getByRole('link', { name: 'Regarder la situation' })).toHaveCount(0);
+});
+
+test('a portfolio is tried, then imported; refused lines have their reasons and a file', async () => {
+  await desk.goto('/bureau/import');
+  await desk.getByRole('button', { name: 'Importer' }).click();
+  await expect(desk.getByRole('link', { name: 'Choisissez un fichier.' })).toBeVisible();
+  await desk.getByLabel('Le fichier').setInputFiles(SAMPLE);
+  await desk.getByLabel('Essayer sans rien écrire').check();
+  await desk.getByRole('button', { name: 'Importer' }).click();
+  await expect(desk.getByText('Essai terminé, rien n’est écrit')).toBeVisible();
+  const refused = await desk.getByRole('heading', { name: /lignes refusées/ }).innerText();
+
+  await desk.goto('/bureau/import');
+  await desk.getByLabel('Le fichier').setInputFiles(SAMPLE);
+  await desk.getByRole('button', { name: 'Importer' }).click();
+  await desk.waitForURL(/\/bureau\/import\/[0-9a-f-]{36}/);
+  await expect(desk.getByText('L’import est terminé')).toBeVisible({ timeout: 20_000 });
+  await expect(desk.getByRole('heading', { name: refused })).toBeVisible();
+  await expectNoAccessibilityFault(desk);
+  const download = desk.waitForEvent('download');
+  await desk.getByRole('link', { name: /Télécharger les lignes refusées/ }).click();
+  expect((await download).suggestedFilename()).toMatch(/^refus-.*\.csv$/);
+});
+
+test('without JavaScript the import is sent and followed too', async ({ browser, baseURL }) => {
+  const plain = await openDesk(browser, {
+    storageState: session,
+    baseURL: baseURL!,
+    javaScriptEnabled: false
+  });
+  const page = await plain.newPage();
+  await page.goto('/bureau/import');
+  await page.getByLabel('Le fichier').setInputFiles(SAMPLE);
+  await page.getByRole('button', { name: 'Importer' }).click();
+  await expect(page).toHaveURL(/\/bureau\/import\/[0-9a-f-]{36}/);
+  // the page reads itself again every three seconds
+  await expect(page.getByText('L’import est terminé')).toBeVisible({ timeout: 20_000 });
+  await plain.close();
+});
+
+test('figures show nothing under ten, beside the reference', async () => {
+  await desk.goto('/bureau/chiffres');
+  await expect(desk.getByText('Moins de 10 réponses : aucun chiffre pour l’instant.')).toBeVisible();
+  await expect(desk.getByRole('img', { name: /Référence 72/ })).toBeVisible();
+});
+
+test('each page is accessible by day and by night, wide and narrow', async ({ browser, baseURL }) => {
+  test.slow();
+  const narrow = await openDesk(browser, { storageState: session, baseURL: baseURL!, width: 360 });
+  const phone = await narrow.newPage();
+  for (const address of ['/bureau/equipe', '/bureau/import', '/bureau/chiffres', '/bureau/courrier']) {
+    for (const page of [desk, phone]) {
+      await page.goto(address);
+      await expectNoSidewaysScroll(page);
+      await expectNoAccessibilityFault(page);
+    }
+  }
+  await narrow.close();
+});

@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { totpCode } from './test';
+import { expect } from './test';
+
+interface Account {
+  readonly email: string;
+  readonly password: string;
+  readonly totpSecret: string;
+}
+
+const STEP_MS = 30_000;
+
+/** Signs a member of staff in. A code serves once: when somebody just used it, waits for the next. */
+export async function signInStaff(page: Page, account: Account): Promise<void> {
+  for (let tries = 0; tries < 2; tries += 1) {
+    await page.goto('/bureau/connexion');
+    await page.getByLabel('Votre adresse e-mail').fill(account.email);
+    await page.getByLabel('Votre mot de passe').fill(account.password);
+    await page.getByLabel('Le code de votre téléphone').fill(totpCode(account.totpSecret));
+    await page.getByRole('button', { name: 'Entrer' }).click();
+    await page.waitForLoadState();
+    if (!page.url().includes('/connexion')) return;
+    await page.waitForTimeout(STEP_MS - (Date.now() % STEP_MS) + 500);
+  }
+  throw new Error('The desk did not let in');
+}
+
+/** Signs in once and keeps the session in a file, for the other tests of a spec. Answers the file. */
+export async function keepDeskSession(browser: Browser, baseURL: string, account: Account): Promise<string> {
+  const folder = path.join(tmpdir(), 'oxygene-desk-sessions');
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = path.join(folder, `${process.pid}-${account.email}.json`);
+  const context = await browser.newContext({ baseURL });
+  await signInStaff(await context.newPage(), account);
+  await context.storageState({ path: file });
+  await context.close();
+  return file;
+}
+
+/** A page of the desk with its own window. */
+export interface DeskWindow {
+  readonly storageState: string;
+  readonly baseURL: string;
+  readonly width?: number;
+  readonly javaScriptEnabled?: boolean;
+}
+
+/** Opens a window on the desk, as whoever signed in. */
+export function openDesk(
+  browser: Browser,
+  { storageState, baseURL, width = 1280, javaScriptEnabled = true }: DeskWindow
+): Promise<BrowserContext> {
+  return browser.newContext({
+    baseURL,
+    storageState,
+    javaScriptEnabled,
+    viewport: { width, height: 900 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris'
+  });
+}
+
+/** Nothing may be wider than the window. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(beyond, `${page.url()} is too wide`).toBeLessThanOrEqual(0);
+}
