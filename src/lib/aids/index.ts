@@ -56,3 +56,31 @@ export { SURE } from './interview/read-screen';
 export { MOST_FIRST_SCREENS, SCREENS, isScreenId, type ScreenId } from './interview/screens';
 export { NO_SITUATION, OUT_OF_SCOPE, type OutOfScope } from './interview/scope';
 export { compare, ownIncome, type Comparison, type Event } from './interview/what-if';
+export {
+  ARREARS,
+  AUDIENCES,
+  BODY_TYPES,
+  CHECKS,
+  KINDS as RIGHT_KINDS,
+  OTHER_BENEFITS,
+  THEMES,
+  type Arrears,
+  type Ask,
+  type Audience,
+  type Benefit,
+  type BodyType,
+  type Check,
+  type Right,
+  type RightKind,
+  type Scope,
+  type Theme
+} from './catalogue/right';
+export type { Condition } from './catalogue/condition';
+export type { Missing, Reason, Verdict } from './catalogue/verdict';
+export type { Place, RightsContext } from './catalogue/rights-context';
+export { GROUPS, type Group, type ShownRight } from './catalogue/shown-right';
+export type { MissedRight, RightsAnswer } from './catalogue/rights-for';
+export type { Alternative, SetAside } from './catalogue/alternatives';
+export type { AidPair, PairAtWork } from './catalogue/cumulation';
+export type { Family, FamilyMember, LocalAidsFile } from './catalogue/local-aids';
+export { openCatalogue, type Catalogue } from './open-catalogue';
