@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localDate, type CaseId } from '../../src/lib/kernel';
+import { cents, localDate, type CaseId } from '../../src/lib/kernel';
+import { CURRENT_WARNING, type PlanTerms } from '../../src/lib/plans';
 import type { Reply } from '../../src/lib/questionnaire';
 import {
   loadAnswersAtDesk,
@@ -19,6 +20,7 @@ import { getImportRun } from '../../src/lib/server/cases';
 import { askWhetherToWrite } from '../../src/lib/server/contact-policy';
 import { NotYours } from '../../src/lib/server/db';
 import { postMessage, replyToPerson } from '../../src/lib/server/messaging';
+import { decidePlan, proposePlan, questionnaireRules } from '../../src/lib/server/plans';
 import { saveAnswer } from '../../src/lib/server/questionnaire';
 import { aCase, aTeam, useTestRuntime, type TestCase, type TestTeam } from '../support/cases';
 import { testDatabase } from '../support/database';
@@ -117,6 +119,45 @@ describe('before a reply is sent', () => {
       emailConfirmed: false
     });
     expect(await askWhetherToWrite(team.referent, unconfirmed.caseId)).toEqual({ state: 'no_channel' });
+  });
+});
+
+describe('a counter-proposal', () => {
+  it('keeps the floor of the household as strictly as a proposal does', async () => {
+    const person = await followed();
+    const saved = await saveAnswer(
+      person.debtor,
+      person.caseId,
+      {
+        questionId: 'left_over',
+        reply: {
+          disposition: 'answered',
+          value: { kind: 'left_over', bound: 'about', amountCents: cents(70_000) }
+        },
+        answeredOn: localDate('2026-11-24')
+      },
+      questionnaireRules(new Date('2026-11-24T09:30:00Z'))
+    );
+    expect(saved.ok).toBe(true);
+    const monthly = (euros: number): PlanTerms => ({
+      kind: 'instalments',
+      instalmentCents: cents(euros * 100),
+      rhythm: { kind: 'monthly', dayOfMonth: 5 }
+    });
+    const proposed = await proposePlan(person.debtor, person.caseId, {
+      proposal: { debtIds: person.debtIds, terms: monthly(5) },
+      acknowledged: CURRENT_WARNING.version
+    });
+    if (!proposed.ok) throw new Error(proposed.why.code);
+    const { planId } = proposed.value;
+    const counter = (euros: number) =>
+      decidePlan(team.referent, person.caseId, {
+        planId,
+        decision: { kind: 'counter', terms: monthly(euros), words: 'Pour finir plus tôt.' }
+      });
+    // 700,00 − 651,69 leaves 48,31 a month
+    expect(await counter(49)).toMatchObject({ ok: false, why: { code: 'left_to_live_below_floor' } });
+    expect(await counter(40)).toMatchObject({ ok: true });
   });
 });
 

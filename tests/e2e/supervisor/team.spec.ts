@@ -21,21 +21,21 @@ test.afterAll(() => window.close());
 
 test('a case is routed with a reason, and gets one named referent at once', async () => {
   await desk.goto('/bureau/equipe');
-  await desk.getByRole('link', { name: 'Décider : Zoé Traoré' }).click();
-  await expect(desk.getByText('Les signaux conseillent : Oxygène+. Vous décidez.')).toBeVisible();
-  await expect(desk.getByText('Le nécessaire manque, et la fin de mois est très juste.')).toBeVisible();
+  await desk.getByRole('link', { name: 'Décider : Mélanie Traoré' }).click();
+  await expect(desk.getByText('Les signaux conseillent : Oxygène. Vous décidez.')).toBeVisible();
+  await expect(desk.getByText('Manger, se chauffer ou se soigner manque ce mois-ci.')).toBeVisible();
   const track = desk.getByRole('region', { name: 'Le parcours' });
-  await track.getByLabel('Oxygène+').check();
+  await track.getByLabel('Oxygène', { exact: true }).check();
   await track.getByRole('button', { name: 'Décider' }).click();
   await expect(desk.getByRole('link', { name: /Il manque la raison/ })).toBeVisible();
-  await expect(track.getByLabel('Oxygène+')).toBeChecked();
-  await track.getByLabel('La raison, en une phrase').fill('Repas sautés, plus rien en fin de mois.');
+  await expect(track.getByLabel('Oxygène', { exact: true })).toBeChecked();
+  await track.getByLabel('La raison, en une phrase').fill('Repas sautés ce mois-ci.');
   await track.getByRole('button', { name: 'Décider' }).click();
-  await expect(desk.getByText('C’est décidé : Oxygène+.')).toBeVisible();
-  await expect(desk.getByText('Denis Pichon suit cette personne')).toBeVisible();
-  await expect(desk.getByText('Repas sautés, plus rien en fin de mois.')).toBeVisible();
+  await expect(desk.getByText('C’est décidé : Oxygène.')).toBeVisible();
+  await expect(desk.getByText('Mariam Sissoko suit cette personne')).toBeVisible();
+  await expect(desk.getByText('Repas sautés ce mois-ci.')).toBeVisible();
   await desk.goto('/bureau/equipe');
-  await expect(desk.getByText('Zoé Traoré')).toHaveCount(0);
+  await expect(desk.getByText('Mélanie Traoré')).toHaveCount(0);
 });
 
 test('what was said at the door is looked at by a human', async () => {
@@ -92,8 +92,9 @@ test('without JavaScript the import is sent and followed too', async ({ browser,
 
 test('figures show nothing under ten, beside the reference', async () => {
   await desk.goto('/bureau/chiffres');
-  await expect(desk.getByText('Moins de 10 réponses : aucun chiffre pour l’instant.')).toBeVisible();
   await expect(desk.getByRole('img', { name: /Référence 72/ })).toBeVisible();
+  await expect(desk.getByText('Les mêmes chiffres en tableau').first()).toBeVisible();
+  await expect(desk.getByText('Moins de 10 réponses ces trente derniers jours')).toBeVisible();
 });
 
 test('each page is accessible by day and by night, wide and narrow', async ({ browser, baseURL }) => {

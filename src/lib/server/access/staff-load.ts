@@ -33,9 +33,8 @@ export async function listTeam(tx: Transaction, teamId: TeamId): Promise<TeamMem
 }
 
 /**
- * Takes the least loaded person of a role who is there today, and counts one more case for her in the same breath.
- * All candidates are held first, then compared: two decisions at once take turns, so that the second sees the load
- * the first has left. Null when nobody of that role is there.
+ * Takes the least loaded person of a role who is there today, and counts one more case for her in the same breath, so
+ * that two decisions at once do not both find the same one idle. Null when nobody of that role is there.
  */
 export async function takeLeastLoaded(
   tx: Transaction,
@@ -43,18 +42,19 @@ export async function takeLeastLoaded(
   role: 'referent' | 'adviser',
   today: LocalDate
 ): Promise<TeamMember | null> {
-  const isThere = and(
-    eq(staff.teamId, teamId),
-    eq(staff.role, role),
-    eq(staff.active, true),
-    or(isNull(staff.awayUntil), lt(staff.awayUntil, today))
-  );
-  // always in the same order, or two decisions could each hold what the other waits for
-  await tx.select({ id: staff.id }).from(staff).where(isThere).orderBy(staff.id).for('update');
+  // one at a time in a team: whoever waited for the row itself would still get the person chosen before
+  await tx.select({ id: teams.id }).from(teams).where(eq(teams.id, teamId)).for('update');
   const [row] = await tx
     .select({ id: staff.id })
     .from(staff)
-    .where(isThere)
+    .where(
+      and(
+        eq(staff.teamId, teamId),
+        eq(staff.role, role),
+        eq(staff.active, true),
+        or(isNull(staff.awayUntil), lt(staff.awayUntil, today))
+      )
+    )
     .orderBy(staff.openCases, staff.id)
     .limit(1);
   return row ? countOneMore(tx, row.id as StaffId) : null;

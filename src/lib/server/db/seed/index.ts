@@ -5,7 +5,6 @@ import { createLetterCode, createLink, findCaseByReference } from '../../access'
 import { importPortfolio, importRefusalMessage, readIdentity } from '../../cases';
 import { now } from '../../platform/runtime';
 import { enter } from '../enter';
-import { seedConfidences } from './confidences';
 import { seedOpinions } from './opinions';
 import { seedStaff, type SeededPerson } from './people';
 import { SEED } from './seed-actor';
@@ -45,7 +44,6 @@ export async function seedDemonstration(options: {
   imported.value.close();
   await seedStories(staff);
   await seedOpinions(staff.teamId, options.origin);
-  await seedConfidences();
   return accessOf(staff, options.origin);
 }
 
