@@ -7,6 +7,8 @@ import { longInstant, m, phoneNumber } from '$lib/i18n';
 import type { Result } from '$lib/kernel';
 import { askWhetherToCall, listRegister, logCall } from '$lib/server/contact-policy';
 import { loadCaseFile } from '$lib/server/backoffice';
+import { inviteDebtor } from '$lib/server/entry';
+import { invitationWords } from './invitation-words';
 import { commandOf, guardStaff, orNotFound, readForm, refuseForm } from '$lib/server/http';
 import type { Actions, PageServerLoad } from './$types';
 import { caseIdOf } from '../case-id';
@@ -44,6 +46,16 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+  /** Invites the person by e-mail or SMS, through the one door of contacts. */
+  invite: async (event) => {
+    const actor = guardStaff(event, 'case.invite');
+    const form = await readForm(event, z.object({ channel: z.enum(['email', 'sms']) }));
+    if (!form.ok) return form.failure;
+    const { channel } = form.data;
+    const input = { caseId: caseIdOf(event.params), channel, origin: event.url.origin };
+    const command = form.commandId && { id: form.commandId, input: { channel } };
+    return { invited: invitationWords(await orNotFound(inviteDebtor(actor, input, command))) };
+  },
   /** Writes a call that was made; the rules are asked again, and a refusal is written too. */
   call: async (event) => {
     const actor = guardStaff(event, 'case.log_contact');
