@@ -122,6 +122,17 @@ async function counter(made: Made): Promise<void> {
   if (!decided.ok) throw new Error(decided.why.code);
 }
 
+/** Her referent opens her signals, and says something of each. */
+async function answerSignals(made: Made, words: string): Promise<void> {
+  const referent = referentOf(made);
+  for (const { id } of await listSignalsAtDesk(referent, made.caseId)) {
+    const input = { signalId: id as Id<'signal'>, words };
+    const answered = await answerSignal(referent, made.caseId, input);
+    if (!answered.ok) throw new Error(answered.why.code);
+  }
+}
+
+/** A person put into the product, and who follows her. */
 type Made = Awaited<ReturnType<typeof insertPerson>>;
 
 function referentOf({ teamId, staffId }: Made) {
