@@ -132,7 +132,7 @@ describe('a counter-proposal', () => {
         questionId: 'left_over',
         reply: {
           disposition: 'answered',
-          value: { kind: 'left_over', bound: 'about', amountCents: cents(70_000) }
+          value: { kind: 'left_over', bound: 'less_than', amountCents: cents(70_000) }
         },
         answeredOn: localDate('2026-11-24')
       },
@@ -145,7 +145,7 @@ describe('a counter-proposal', () => {
       rhythm: { kind: 'monthly', dayOfMonth: 5 }
     });
     const proposed = await proposePlan(person.debtor, person.caseId, {
-      proposal: { debtIds: person.debtIds, terms: monthly(5) },
+      proposal: { debtIds: person.debtIds, terms: monthly(35) },
       acknowledged: CURRENT_WARNING.version
     });
     if (!proposed.ok) throw new Error(proposed.why.code);

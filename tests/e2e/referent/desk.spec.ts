@@ -63,7 +63,7 @@ test('a counter-proposal wants words and keeps what was typed; the proposal is t
   await openCase(desk, 'Nathalie Aubry');
   await desk.getByRole('link', { name: 'Lire la proposition' }).click();
   await expect(desk.getByText(/Plancher protégé de ce foyer/)).toBeVisible();
-  await desk.getByText('Proposer autre chose').click();
+  await desk.getByText('Proposer autre chose', { exact: true }).click();
   await desk.locator('input[name=amount]').fill('12');
   await desk.getByRole('button', { name: 'Envoyer cette proposition' }).click();
   await expect(desk.getByRole('alert')).toBeVisible();
