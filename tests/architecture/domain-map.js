@@ -9,7 +9,8 @@ export const MAY_KNOW = {
   questionnaire: ['cases'],
   budget: ['questionnaire'],
   plans: ['cases', 'questionnaire', 'budget', 'contact-policy', 'messaging'],
-  aids: ['questionnaire', 'budget'],
+  // cases: her own day, for the dates of a claim
+  aids: ['cases', 'questionnaire', 'budget'],
   'contact-policy': ['cases', 'questionnaire'],
   messaging: ['cases', 'contact-policy'],
   requests: ['cases', 'contact-policy', 'messaging'],

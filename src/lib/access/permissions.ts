@@ -17,6 +17,7 @@ const HOLDERS = {
   'own_case.write_message': ['debtor'],
   'own_case.set_preferences': ['debtor'],
   'own_case.use_rights': ['debtor'],
+  'own_case.follow_aids': ['debtor'],
   'own_case.report_situation': ['debtor', 'system'],
   // on a case one follows
   'case.read': FOLLOWS_CASES,

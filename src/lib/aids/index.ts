@@ -84,3 +84,13 @@ export type { Alternative, SetAside } from './catalogue/alternatives';
 export type { AidPair, PairAtWork } from './catalogue/cumulation';
 export type { Family, FamilyMember, LocalAidsFile } from './catalogue/local-aids';
 export { openCatalogue, type Catalogue } from './open-catalogue';
+export {
+  CLAIM_STATES,
+  LONGEST_REASON,
+  checkClaim,
+  isAidKey,
+  isClaimState,
+  type ClaimNews,
+  type ClaimRefusal,
+  type ClaimState
+} from './claims';

@@ -10,6 +10,8 @@ export const PLANS = '/mes-accords';
 export const PROPOSE = '/mes-accords/nouveau';
 /** The questions; goes on where she stopped. */
 export const QUESTIONS = '/questionnaire';
+/** Aids she may claim, and her claims. */
+export const AIDS = '/mes-aides';
 /** The conversation with her referent. */
 export const THREAD = '/messages';
 /** Where she asks to be called. */
@@ -38,6 +40,7 @@ export const MENU: readonly { href: string; label: string }[] = [
   { href: HOME, label: m.home_menu_home() },
   { href: ASKED, label: m.home_menu_asked() },
   { href: PLANS, label: m.home_menu_plans() },
+  { href: AIDS, label: m.aids_page_title() },
   { href: THREAD, label: m.home_menu_messages() },
   { href: '/mes-signaux', label: m.home_menu_signals() },
   { href: '/mes-contacts', label: m.home_menu_contacts() },

@@ -1,4 +1,5 @@
 export * from './access';
+export * from './aids';
 export * from './audit';
 export * from './cases';
 export * from './contact-policy';

@@ -1,0 +1,61 @@
+import { ok, refused, type Cents, type LocalDate, type Result } from '$lib/kernel';
+import { AIDS, type AidKey } from './aids';
+
+/** Where a claim stands. */
+export const CLAIM_STATES = ['to_do', 'asked', 'granted', 'refused', 'no_answer'] as const;
+/** Where a claim stands. */
+export type ClaimState = (typeof CLAIM_STATES)[number];
+
+/** What she says of a claim. Amounts are a month, or the whole sum of what is paid by the year or once. */
+export interface ClaimNews {
+  readonly aid: AidKey;
+  readonly state: ClaimState;
+  readonly askedOn: LocalDate | null;
+  readonly decidedOn: LocalDate | null;
+  readonly amountCents: Cents | null;
+  /** Why it was refused, in her words or those of the body. */
+  readonly reason: string | null;
+}
+
+/** Why news of a claim are not taken. */
+export type ClaimRefusal =
+  | { readonly code: 'asked_on_missing' | 'amount_missing' }
+  | { readonly code: 'asked_on_in_future' | 'decided_on_in_future'; readonly today: LocalDate }
+  | { readonly code: 'decided_before_asked'; readonly askedOn: LocalDate }
+  | { readonly code: 'reason_too_long'; readonly most: number };
+
+/** The longest reason kept. */
+export const LONGEST_REASON = 500;
+
+/** Whether a text is the key of an aid. */
+export function isAidKey(text: string): text is AidKey {
+  return AIDS.some(({ key }) => key === text);
+}
+
+/** Whether a text is a state of a claim. */
+export function isClaimState(text: string): text is ClaimState {
+  return (CLAIM_STATES as readonly string[]).includes(text);
+}
+
+const isDecided = (state: ClaimState) => state === 'granted' || state === 'refused';
+
+/** Checks news of a claim on her own day; what its state does not carry is left out. */
+export function checkClaim(news: ClaimNews, today: LocalDate): Result<ClaimNews, ClaimRefusal> {
+  const { state, askedOn, decidedOn, amountCents, reason } = news;
+  if ((state === 'asked' || state === 'no_answer') && askedOn === null)
+    return refused({ code: 'asked_on_missing' });
+  if (askedOn !== null && askedOn > today) return refused({ code: 'asked_on_in_future', today });
+  if (decidedOn !== null && decidedOn > today) return refused({ code: 'decided_on_in_future', today });
+  if (askedOn !== null && decidedOn !== null && decidedOn < askedOn)
+    return refused({ code: 'decided_before_asked', askedOn });
+  if (state === 'granted' && amountCents === null) return refused({ code: 'amount_missing' });
+  if (reason !== null && reason.length > LONGEST_REASON)
+    return refused({ code: 'reason_too_long', most: LONGEST_REASON });
+  return ok({
+    ...news,
+    askedOn: state === 'to_do' ? null : askedOn,
+    decidedOn: isDecided(state) ? decidedOn : null,
+    amountCents: state === 'granted' ? amountCents : null,
+    reason: state === 'refused' && reason?.trim() ? reason.trim() : null
+  });
+}

@@ -1,0 +1,124 @@
+import { isAidKey, isClaimState, type ClaimNews, type ClaimRefusal, type ClaimState } from '$lib/aids';
+import { euros, fullDate, m } from '$lib/i18n';
+import { ok, parseAmount, parseIsoDate, refused, type LocalDate, type Result } from '$lib/kernel';
+import { AID_NAME, AID_WHERE } from './aid-words';
+
+/** A claim in words, with what its form starts from. */
+export interface ClaimLine {
+  readonly aid: string;
+  readonly name: string;
+  readonly where: string;
+  readonly state: ClaimState;
+  readonly stateWords: string;
+  readonly askedOn: string;
+  readonly decidedOn: string;
+  readonly amount: string;
+  readonly reason: string;
+}
+
+/** One field of a claim's form to correct. */
+export interface ClaimFieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+function stateWords({ state, askedOn, decidedOn, amountCents }: ClaimNews): string {
+  switch (state) {
+    case 'to_do':
+      return m.aids_claim_to_do();
+    case 'asked':
+      return m.aids_claim_asked({ day: askedOn ? fullDate(askedOn) : '' });
+    case 'granted': {
+      const amount = euros(amountCents ?? 0, { cents: 'when-needed' });
+      return decidedOn
+        ? m.aids_claim_granted_on({ amount, day: fullDate(decidedOn) })
+        : m.aids_claim_granted({ amount });
+    }
+    case 'refused':
+      return decidedOn ? m.aids_claim_refused_on({ day: fullDate(decidedOn) }) : m.aids_claim_refused();
+    case 'no_answer':
+      return m.aids_claim_no_answer({ day: askedOn ? fullDate(askedOn) : '' });
+  }
+}
+
+/** Her claims in words. */
+export function claimLines(claims: readonly ClaimNews[]): readonly ClaimLine[] {
+  return claims.map((claim) => ({
+    aid: claim.aid,
+    name: AID_NAME[claim.aid](),
+    where: AID_WHERE[claim.aid](),
+    state: claim.state,
+    stateWords: stateWords(claim),
+    askedOn: claim.askedOn ?? '',
+    decidedOn: claim.decidedOn ?? '',
+    amount: claim.amountCents === null ? '' : euros(claim.amountCents, { cents: 'when-needed' }),
+    reason: claim.reason ?? ''
+  }));
+}
+
+/** The form of a claim as it came. */
+export interface ClaimFields {
+  readonly aid: string;
+  readonly state: string;
+  readonly asked_on: string;
+  readonly decided_on: string;
+  readonly amount: string;
+  readonly reason: string;
+}
+
+type Refused = { readonly code: 'claim_form_refused'; readonly error: ClaimFieldError };
+const refuse = (field: string, message: string): Result<never, Refused> =>
+  refused({ code: 'claim_form_refused', error: { field, message } });
+
+/** A day as a date box gives it, or none. */
+function readDay(text: string): LocalDate | null | 'unreadable' {
+  if (text.trim() === '') return null;
+  return parseIsoDate(text.trim()) ?? 'unreadable';
+}
+
+/** Reads the form of a claim; what cannot be read is told beside its field. */
+export function readClaimForm(fields: ClaimFields): Result<ClaimNews, Refused> {
+  const { aid, state } = fields;
+  if (!isAidKey(aid)) return refuse('', m.aids_page_unreadable());
+  if (!isClaimState(state)) return refuse(`state_${aid}`, m.aids_fault_choice_missing());
+  const [askedOn, decidedOn] = [readDay(fields.asked_on), readDay(fields.decided_on)];
+  if (askedOn === 'unreadable') return refuse(`asked_on_${aid}`, m.aids_claim_fault_day());
+  if (decidedOn === 'unreadable') return refuse(`decided_on_${aid}`, m.aids_claim_fault_day());
+  const typed = fields.amount.trim();
+  const amount = typed === '' ? null : parseAmount(typed);
+  if (amount && !amount.ok) return refuse(`amount_${aid}`, m.aids_fault_amount_not_a_number());
+  return ok({
+    aid,
+    state,
+    askedOn,
+    decidedOn,
+    amountCents: amount ? amount.value : null,
+    reason: fields.reason.trim() === '' ? null : fields.reason
+  });
+}
+
+/** Why news of a claim were not taken, beside its field. */
+export function claimFormView(
+  aid: string,
+  why: ClaimRefusal | { readonly code: 'command_reused' }
+): ClaimFieldError {
+  switch (why.code) {
+    case 'asked_on_missing':
+      return { field: `asked_on_${aid}`, message: m.aids_claim_fault_asked_missing() };
+    case 'asked_on_in_future':
+      return { field: `asked_on_${aid}`, message: m.aids_claim_fault_future() };
+    case 'decided_on_in_future':
+      return { field: `decided_on_${aid}`, message: m.aids_claim_fault_future() };
+    case 'decided_before_asked':
+      return {
+        field: `decided_on_${aid}`,
+        message: m.aids_claim_fault_order({ day: fullDate(why.askedOn) })
+      };
+    case 'amount_missing':
+      return { field: `amount_${aid}`, message: m.aids_claim_fault_amount() };
+    case 'reason_too_long':
+      return { field: `reason_${aid}`, message: m.aids_claim_fault_reason({ most: String(why.most) }) };
+    case 'command_reused':
+      return { field: '', message: m.messaging_error_reused() };
+  }
+}

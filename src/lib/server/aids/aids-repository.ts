@@ -1,0 +1,114 @@
+import { and, eq } from 'drizzle-orm';
+import { isAidKey, readKept, type AidKey, type ClaimNews, type KeptAnswers } from '$lib/aids';
+import { cents, localDate, type CaseId } from '$lib/kernel';
+import type { Transaction } from '../db';
+import { aidClaims, aidProfiles } from '../db/schema/aids';
+import { newId } from '../platform/ids';
+import { vault } from '../platform/runtime';
+
+const answersContext = (caseId: CaseId) => `aid_profiles.answers:${caseId}`;
+const reasonContext = (caseId: CaseId) => `aid_claims.reason:${caseId}`;
+
+/** What she agreed to when she saved her answers. */
+export interface AidConsents {
+  /** Her referent sees her claims. */
+  readonly tellsReferent: boolean;
+  /** Her aids are computed again when the law changes, and she is told when she gains. */
+  readonly wantsNews: boolean;
+}
+
+/** Her saved simulation. */
+export interface AidProfile extends AidConsents {
+  readonly kept: KeptAnswers;
+  readonly updatedAt: Date;
+}
+
+/** A claim as kept. */
+export interface AidClaim extends ClaimNews {
+  readonly updatedAt: Date;
+}
+
+/** Her saved simulation; null when she saved none. */
+export async function selectProfile(tx: Transaction, caseId: CaseId): Promise<AidProfile | null> {
+  const [row] = await tx.select().from(aidProfiles).where(eq(aidProfiles.caseId, caseId));
+  if (!row) return null;
+  const kept = readKept(vault().open(row.answersSealed, answersContext(caseId)));
+  if (!kept) throw new Error('Stored aid answers cannot be read');
+  const { tellsReferent, wantsNews, updatedAt } = row;
+  return { kept, tellsReferent, wantsNews, updatedAt };
+}
+
+/** Writes her simulation over the one before. */
+export async function writeProfile(
+  tx: Transaction,
+  caseId: CaseId,
+  kept: KeptAnswers,
+  consents: AidConsents,
+  at: Date
+): Promise<void> {
+  const values = {
+    answersSealed: vault().seal(JSON.stringify(kept), answersContext(caseId)),
+    tellsReferent: consents.tellsReferent,
+    wantsNews: consents.wantsNews,
+    updatedAt: at
+  };
+  await tx
+    .insert(aidProfiles)
+    .values({ caseId, id: newId(at), ...values })
+    .onConflictDoUpdate({ target: aidProfiles.caseId, set: values });
+}
+
+/** Erases her simulation; whether there was one. */
+export async function deleteProfile(tx: Transaction, caseId: CaseId): Promise<boolean> {
+  const gone = await tx
+    .delete(aidProfiles)
+    .where(eq(aidProfiles.caseId, caseId))
+    .returning({ id: aidProfiles.id });
+  return gone.length > 0;
+}
+
+/** Her claims, the newest change first. */
+export async function selectClaims(tx: Transaction, caseId: CaseId): Promise<readonly AidClaim[]> {
+  const rows = await tx.select().from(aidClaims).where(eq(aidClaims.caseId, caseId));
+  return rows
+    .flatMap((row) => {
+      const { aidKey, state, askedOn, decidedOn, amountCents, reasonSealed, updatedAt } = row;
+      if (!isAidKey(aidKey)) return [];
+      return {
+        aid: aidKey,
+        state,
+        askedOn: askedOn === null ? null : localDate(askedOn),
+        decidedOn: decidedOn === null ? null : localDate(decidedOn),
+        amountCents: amountCents === null ? null : cents(amountCents),
+        reason: reasonSealed === null ? null : vault().open(reasonSealed, reasonContext(caseId)),
+        updatedAt
+      };
+    })
+    .sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
+}
+
+/** Writes what she says of a claim over what was known of it. */
+export async function writeClaim(tx: Transaction, caseId: CaseId, news: ClaimNews, at: Date): Promise<void> {
+  const { aid, state, askedOn, decidedOn, amountCents, reason } = news;
+  const values = {
+    state,
+    askedOn,
+    decidedOn,
+    amountCents,
+    reasonSealed: reason === null ? null : vault().seal(reason, reasonContext(caseId)),
+    updatedAt: at
+  };
+  await tx
+    .insert(aidClaims)
+    .values({ caseId, id: newId(at), aidKey: aid, ...values })
+    .onConflictDoUpdate({ target: [aidClaims.caseId, aidClaims.aidKey], set: values });
+}
+
+/** Forgets a claim; whether there was one. */
+export async function deleteClaim(tx: Transaction, caseId: CaseId, aid: AidKey): Promise<boolean> {
+  const gone = await tx
+    .delete(aidClaims)
+    .where(and(eq(aidClaims.caseId, caseId), eq(aidClaims.aidKey, aid)))
+    .returning({ id: aidClaims.id });
+  return gone.length > 0;
+}

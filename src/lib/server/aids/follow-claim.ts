@@ -1,0 +1,39 @@
+import type { Actor } from '$lib/access';
+import { checkClaim, type AidKey, type ClaimNews, type ClaimRefusal } from '$lib/aids';
+import { dayInZone, ok, type CaseId, type Result } from '$lib/kernel';
+import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
+import { selectCaseHead } from '../cases';
+import { enter } from '../db';
+import { now } from '../platform/runtime';
+import { deleteClaim, writeClaim } from './aids-repository';
+
+/** Writes what she says of a claim: to do, asked, granted, refused, no answer. */
+export async function followClaim(
+  actor: Actor,
+  caseId: CaseId,
+  news: ClaimNews,
+  command?: Command
+): Promise<Result<ClaimNews, ClaimRefusal | CommandReused>> {
+  const at = now();
+  return enter(actor, { permission: 'own_case.follow_aids', caseId }, (tx) =>
+    carryOutOnce(tx, caseId, command, at, async (): Promise<Result<ClaimNews, ClaimRefusal>> => {
+      const { timeZone } = await selectCaseHead(tx, caseId);
+      const checked = checkClaim(news, dayInZone(at, timeZone));
+      if (!checked.ok) return checked;
+      await writeClaim(tx, caseId, checked.value, at);
+      const { aid, state } = checked.value;
+      await recordAudit(tx, actor, caseId, { action: 'aids.claim_followed', detail: { aid, state } }, at);
+      return ok(checked.value);
+    })
+  );
+}
+
+/** Stops following a claim. Whether it was followed. */
+export async function forgetClaim(actor: Actor, caseId: CaseId, aid: AidKey): Promise<boolean> {
+  const at = now();
+  return enter(actor, { permission: 'own_case.follow_aids', caseId }, async (tx) => {
+    const isGone = await deleteClaim(tx, caseId, aid);
+    if (isGone) await recordAudit(tx, actor, caseId, { action: 'aids.claim_forgotten', detail: { aid } }, at);
+    return isGone;
+  });
+}

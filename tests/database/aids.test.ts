@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NOTHING_ANSWERED, type ClaimNews, type KeptAnswers } from '../../src/lib/aids';
+import { cents, localDate, parseId } from '../../src/lib/kernel';
+import {
+  eraseProfile,
+  followClaim,
+  forgetClaim,
+  listClaimsAtDesk,
+  loadOwnAids,
+  saveProfile
+} from '../../src/lib/server/aids';
+import { NotYours } from '../../src/lib/server/db';
+import { newId } from '../../src/lib/server/platform/ids';
+import { aCase, aTeam, useTestRuntime, type TestTeam } from '../support/cases';
+import { testDatabase } from '../support/database';
+
+const db = testDatabase();
+let clock: ReturnType<typeof useTestRuntime>;
+let team: TestTeam;
+
+const kept: KeptAnswers = {
+  ...NOTHING_ANSWERED,
+  passed: [{ screen: 'rent', raw: { rent: '521,37 €' } }],
+  held: ['aide_logement']
+};
+const silent = { tellsReferent: false, wantsNews: false };
+const open = { tellsReferent: true, wantsNews: true };
+const asked: ClaimNews = {
+  aid: 'rsa',
+  state: 'asked',
+  askedOn: localDate('2026-11-20'),
+  decidedOn: null,
+  amountCents: null,
+  reason: null
+};
+const followed = () => aCase(db(), team.teamId, { referentId: team.referent.staffId });
+
+beforeAll(async () => {
+  clock = useTestRuntime(db());
+  team = await aTeam(db());
+});
+afterAll(() => clock.close());
+
+describe('a saved simulation', () => {
+  it('comes back as it was, and is sealed at rest', async () => {
+    const { debtor, caseId } = await followed();
+    await saveProfile(debtor, caseId, { kept, consents: open });
+    expect((await loadOwnAids(debtor, caseId)).profile).toMatchObject({ kept, ...open });
+    const [row] = await db().superuserSql`select * from aid_profiles where case_id = ${caseId}`;
+    expect(JSON.stringify(row)).not.toContain('521,37');
+  });
+
+  it('replaces the one before, with what she agrees to now', async () => {
+    const { debtor, caseId } = await followed();
+    await saveProfile(debtor, caseId, { kept, consents: open });
+    await saveProfile(debtor, caseId, { kept: NOTHING_ANSWERED, consents: silent });
+    expect((await loadOwnAids(debtor, caseId)).profile).toMatchObject({ kept: NOTHING_ANSWERED, ...silent });
+  });
+
+  it('is erased when she asks, and erasing twice changes nothing', async () => {
+    const { debtor, caseId } = await followed();
+    await saveProfile(debtor, caseId, { kept, consents: open });
+    expect(await eraseProfile(debtor, caseId)).toBe(true);
+    expect(await eraseProfile(debtor, caseId)).toBe(false);
+    expect((await loadOwnAids(debtor, caseId)).profile).toBeNull();
+  });
+});
+
+describe('a claim', () => {
+  it('is followed from asked to refused, the reason sealed', async () => {
+    const { debtor, caseId } = await followed();
+    await followClaim(debtor, caseId, asked);
+    const refused: ClaimNews = {
+      ...asked,
+      state: 'refused',
+      decidedOn: localDate('2026-11-24'),
+      reason: 'Plafond'
+    };
+    expect(await followClaim(debtor, caseId, refused)).toEqual({ ok: true, value: refused });
+    expect((await loadOwnAids(debtor, caseId)).claims).toMatchObject([refused]);
+    const [row] = await db().superuserSql`select * from aid_claims where case_id = ${caseId}`;
+    expect(JSON.stringify(row)).not.toContain('Plafond');
+  });
+
+  it('with dates that cannot be is refused and nothing is written', async () => {
+    const { debtor, caseId } = await followed();
+    const tomorrow = { ...asked, askedOn: localDate('2026-11-25') };
+    expect(await followClaim(debtor, caseId, tomorrow)).toMatchObject({
+      why: { code: 'asked_on_in_future' }
+    });
+    expect((await loadOwnAids(debtor, caseId)).claims).toEqual([]);
+  });
+
+  it('sent twice with one command is written once; the same command with other words is refused', async () => {
+    const { debtor, caseId } = await followed();
+    const id = parseId<'command'>(newId());
+    if (!id) throw new Error('an id is an id');
+    await followClaim(debtor, caseId, asked, { id, input: asked });
+    expect((await followClaim(debtor, caseId, asked, { id, input: asked })).ok).toBe(true);
+    const other = { ...asked, state: 'granted' as const, amountCents: cents(12_345) };
+    expect(await followClaim(debtor, caseId, other, { id, input: other })).toMatchObject({
+      why: { code: 'command_reused' }
+    });
+    expect((await loadOwnAids(debtor, caseId)).claims).toMatchObject([{ state: 'asked' }]);
+  });
+
+  it('is forgotten when she asks', async () => {
+    const { debtor, caseId } = await followed();
+    await followClaim(debtor, caseId, asked);
+    expect(await forgetClaim(debtor, caseId, 'rsa')).toBe(true);
+    expect(await forgetClaim(debtor, caseId, 'rsa')).toBe(false);
+  });
+});
+
+describe('her referent', () => {
+  it('sees her claims only while she agrees', async () => {
+    const { debtor, caseId } = await followed();
+    await followClaim(debtor, caseId, asked);
+    expect(await listClaimsAtDesk(team.referent, caseId)).toEqual([]);
+    await saveProfile(debtor, caseId, { kept, consents: open });
+    expect(await listClaimsAtDesk(team.referent, caseId)).toMatchObject([{ aid: 'rsa', state: 'asked' }]);
+    await saveProfile(debtor, caseId, { kept, consents: silent });
+    expect(await listClaimsAtDesk(team.referent, caseId)).toEqual([]);
+    await saveProfile(debtor, caseId, { kept, consents: open });
+    await eraseProfile(debtor, caseId);
+    expect(await listClaimsAtDesk(team.referent, caseId)).toEqual([]);
+  });
+
+  it('cannot read or write her simulation, nor can another person or another referent', async () => {
+    const [mine, other] = [await followed(), await followed()];
+    await saveProfile(mine.debtor, mine.caseId, { kept, consents: open });
+    await expect(loadOwnAids(team.referent, mine.caseId)).rejects.toThrow(NotYours);
+    await expect(loadOwnAids(other.debtor, mine.caseId)).rejects.toThrow(NotYours);
+    await expect(followClaim(team.referent, mine.caseId, asked)).rejects.toThrow(NotYours);
+    await expect(saveProfile(other.debtor, mine.caseId, { kept, consents: open })).rejects.toThrow(NotYours);
+    await expect(listClaimsAtDesk(team.otherReferent, mine.caseId)).rejects.toThrow(NotYours);
+    await expect(listClaimsAtDesk(other.debtor, other.caseId)).rejects.toThrow(NotYours);
+  });
+});
