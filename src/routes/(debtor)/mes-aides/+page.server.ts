@@ -34,14 +34,13 @@ function leftOverOf(answers: Answers) {
 /** The simulator with what she told before, and the claims she follows. */
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
-  const { profile, claims, answers, today } = await orNotFound(loadOwnAids(actor, actor.caseId));
+  const { profile, claims, answers } = await orNotFound(loadOwnAids(actor, actor.caseId));
   const kept = profile?.kept ?? fromQuestionnaire(answers);
   return {
     view: startView(kept),
     leftOverCents: leftOverOf(answers),
     saved: profile && { tellsReferent: profile.tellsReferent, wantsNews: profile.wantsNews },
     claims: claimLines(claims),
-    today,
     command: crypto.randomUUID()
   };
 };
