@@ -68,6 +68,8 @@ export default defineConfig({
           globalSetup: ['tests/support/postgres-global-setup.ts'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
+          // minutes of argon2 and a database on two shared cores: a fault shows both times
+          retry: process.env.CI ? 1 : 0,
           maxWorkers: 2
         }
       }
