@@ -30,11 +30,6 @@ export function debtAddress(debtId: string): string {
   return `${ASKED}/${debtId}`;
 }
 
-/** Whether a page is made by the server alone, without client rendering: the browser opens it by itself. */
-export function isServerMade(pathname: string): boolean {
-  return /^\/(questionnaire|mes-signaux)(\/|$)/.test(pathname);
-}
-
 /** The entries of the menu. */
 export const MENU: readonly { href: string; label: string }[] = [
   { href: HOME, label: m.home_menu_home() },

@@ -6,6 +6,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4',
 
 /** Fails with the list of what axe finds on the page as it stands, by day and by night. */
 export async function expectNoAccessibilityFault(page: Page): Promise<void> {
+  const shown = page.viewportSize();
+  await wholeInSight(page);
   for (const colorScheme of ['light', 'dark'] as const) {
     // grounds change softly: without this, colours half way between day and night would be judged
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -16,6 +18,14 @@ export async function expectNoAccessibilityFault(page: Page): Promise<void> {
     expect(faults, `${page.url()}, ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  if (shown) await page.setViewportSize(shown);
+}
+
+/** The bar at the foot covers whatever happens to be under it, which would then count as a target too small to press. */
+async function wholeInSight(page: Page): Promise<void> {
+  const width = page.viewportSize()?.width ?? 360;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: height + 100 });
 }
 
 function targetOf({ target }: { target: unknown[] }): string {
