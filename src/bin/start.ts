@@ -1,3 +1,4 @@
+import { loadBodies } from '../lib/server/aids/load-bodies';
 import { openDatabase, useDatabase } from '../lib/server/db';
 import { makeVault } from '../lib/server/platform/crypto';
 import { readSettings } from '../lib/server/platform/env';
@@ -36,7 +37,8 @@ async function demonstrate({ runtime, ownerUrl }: House): Promise<DemonstrationA
   useDatabase(database);
   useVault(makeVault(runtime.dataKeys));
   try {
-    return await prepareDemonstration(runtime.settings, ownerUrl);
+    const [access] = await Promise.all([prepareDemonstration(runtime.settings, ownerUrl), loadBodies()]);
+    return access;
   } finally {
     await database.close();
   }

@@ -83,6 +83,7 @@ export type { MissedRight, RightsAnswer } from './catalogue/rights-for';
 export type { Alternative, SetAside } from './catalogue/alternatives';
 export type { AidPair, PairAtWork } from './catalogue/cumulation';
 export type { Family, FamilyMember, LocalAidsFile } from './catalogue/local-aids';
+export { BODY_REACH, type BodyReach } from './body-reach';
 export { openCatalogue, type Catalogue } from './open-catalogue';
 export {
   CLAIM_STATES,

@@ -86,6 +86,7 @@ export const BODY_TYPES = [
   'cresus',
   'france_services',
   'france_travail',
+  'mairie',
   'mdph',
   'mission_locale',
   'msa',

@@ -1,7 +1,10 @@
 import {
   boolean,
   date,
+  doublePrecision,
   foreignKey,
+  index,
+  jsonb,
   pgEnum,
   pgTable,
   primaryKey,
@@ -65,3 +68,65 @@ export const aidClaims = pgTable(
     }).onDelete('cascade')
   ]
 );
+
+/**
+ * Bodies aids are asked of, loaded from a file the project holds: reference data, nobody's own. Every address has the
+ * date it was known to hold and the licence it came under.
+ */
+export const bodies = pgTable(
+  'bodies',
+  {
+    id: text('id').primaryKey(),
+    type: text('type').notNull(),
+    name: text('name').notNull(),
+    address: text('address'),
+    postcode: text('postcode').notNull(),
+    city: text('city'),
+    communeCode: text('commune_code'),
+    departement: text('departement').notNull(),
+    region: text('region'),
+    phone: text('phone'),
+    // the one short number of all bodies of a type; it outlives local ones
+    nationalPhone: text('national_phone'),
+    url: text('url'),
+    latitude: doublePrecision('latitude'),
+    longitude: doublePrecision('longitude'),
+    // a bus or a stand: the address is where it was found
+    isMobile: boolean('is_mobile').notNull(),
+    // communes it says it serves, when it said so
+    serves: text('serves').array(),
+    // by French day name; only from sources of 2022 and later
+    hours: jsonb('hours').$type<Readonly<Record<string, string>>>(),
+    source: text('source').notNull(),
+    // year, month or day, as precise as the source is
+    sourceDate: text('source_date').notNull(),
+    licence: text('licence').notNull()
+  },
+  (table) => [
+    index('bodies_type_departement_idx').on(table.type, table.departement),
+    index('bodies_type_commune_idx').on(table.type, table.communeCode)
+  ]
+);
+
+/** Where communes are: to find the bodies nearest to one. Official geography; positions of 2017 and 2018. */
+export const communes = pgTable(
+  'communes',
+  {
+    code: text('code').primaryKey(),
+    // the city an arrondissement is part of
+    cityCode: text('city_code'),
+    departement: text('departement').notNull(),
+    region: text('region').notNull(),
+    postcodes: text('postcodes').array().notNull(),
+    latitude: doublePrecision('latitude'),
+    longitude: doublePrecision('longitude')
+  },
+  (table) => [index('communes_postcodes_idx').using('gin', table.postcodes)]
+);
+
+/** Which edition of a reference file the tables hold, so that loading it again does nothing. */
+export const referenceLoads = pgTable('reference_loads', {
+  name: text('name').primaryKey(),
+  digest: text('digest').notNull(),
+  loadedAt: instant('loaded_at').notNull()
+});
