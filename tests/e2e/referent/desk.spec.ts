@@ -76,7 +76,7 @@ test('a counter-proposal wants words and keeps what was typed; the proposal is t
 test('a call asks the rules first, and a refusal is written', async () => {
   await openCase(desk, 'Samira Bouchard');
   await desk.getByRole('link', { name: 'Contacts', exact: true }).click();
-  await expect(desk.getByText(/^Non :/)).toBeVisible();
+  await expect(desk.getByText(/^Non/)).toBeVisible();
   await desk.getByLabel('C’est moi qui appelle').check();
   await desk.getByLabel('Pas de réponse').check();
   await desk.getByRole('button', { name: 'Noter l’appel' }).click();

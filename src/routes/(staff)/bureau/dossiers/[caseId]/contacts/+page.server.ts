@@ -75,7 +75,7 @@ export const actions: Actions = {
       logCall(actor, caseIdOf(event.params), input, commandOf(form.commandId, input))
     );
     if (!logged.ok) return refuseForm(form.values, [{ field: '', message: m.backoffice_error_reused() }]);
-    return { call: logged.value.allowed ? null : describeStop(logged.value.why) };
+    return { logged: true, stoppedBy: logged.value.allowed ? null : describeStop(logged.value.why) };
   }
 };
 
