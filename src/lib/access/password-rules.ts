@@ -19,8 +19,9 @@ export type PasswordRefusal =
 
 /** At least this many characters when it is not a phrase. */
 export const PASSWORD_MIN_LENGTH = 14;
-/** A phrase made only of words needs this many words and this many characters. */
+/** The least words of a phrase made only of words. */
 export const PHRASE_MIN_WORDS = 5;
+/** The least characters of a phrase, spaces included. */
 export const PHRASE_MIN_LENGTH = 20;
 /** Longer would only cost time to hash. */
 export const PASSWORD_MAX_LENGTH = 200;

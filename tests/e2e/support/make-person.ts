@@ -44,9 +44,17 @@ async function makePerson(): Promise<MadePerson> {
     if (!saved.ok) throw new Error(`${questionId}: ${saved.why.code}`);
   }
   if (wishes.signalWords) await answerSignals(made, wishes.signalWords);
-  if (wishes.counter) await counter(made);
+  const planId = wishes.counter ? await counter(made) : null;
   const { secret } = await openSession({ kind: 'debtor', id: made.caseId }, 'Essai');
-  return { caseId: made.caseId, debtIds: made.debtIds, reference: made.reference, secret };
+  const referent = await openSession({ kind: 'staff', id: made.staffId }, 'Essai');
+  return {
+    caseId: made.caseId,
+    debtIds: made.debtIds,
+    planId,
+    reference: made.reference,
+    secret,
+    referentSecret: referent.secret
+  };
 }
 
 type Sql = postgres.TransactionSql;
@@ -98,7 +106,7 @@ async function insertDebt(
 }
 
 /** She proposed longer than her creditor allows; her referent answers: two months of rest, then 20 €. */
-async function counter(made: Made): Promise<void> {
+async function counter(made: Made): Promise<Id<'plan'>> {
   const rhythm = { kind: 'monthly', dayOfMonth: 5 } as const;
   const own = { kind: 'instalments', instalmentCents: cents(1500), rhythm } as const;
   const actor = { kind: 'debtor', caseId: made.caseId } as const;
@@ -120,6 +128,7 @@ async function counter(made: Made): Promise<void> {
     decision
   });
   if (!decided.ok) throw new Error(decided.why.code);
+  return proposed.value.planId;
 }
 
 /** Her referent opens her signals, and says something of each. */

@@ -25,9 +25,13 @@ export interface PersonWishes {
 export interface MadePerson {
   readonly caseId: string;
   readonly debtIds: readonly string[];
+  /** Her plan, when one was wished for. */
+  readonly planId: string | null;
   readonly reference: string;
   /** What her browser holds. */
   readonly secret: string;
+  /** What the browser of the member of staff of her case holds: her referent, when she is followed. */
+  readonly referentSecret: string;
 }
 
 /** Makes a person in the product under test. */

@@ -1,7 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Browser } from '@playwright/test';
+import { launchChromium } from '../../e2e/support/chromium';
 import { freePort } from '../../e2e/support/start-product';
 import { median, type Figure } from './figure';
 import type { BenchHouse } from './house';
@@ -41,7 +39,8 @@ export async function measurePages(house: BenchHouse): Promise<Figure[]> {
   // the names of the machine's own address decide whether Chromium accepts brotli without TLS
   const url = house.server.url.replace('127.0.0.1', 'localhost');
   const cookie = house.debtors[0]!;
-  const { browser, port } = await launchChromium();
+  const port = await freePort();
+  const browser = await launchChromium([`--remote-debugging-port=${port}`]);
   try {
     return [
       ...(await weights(browser, url, cookie)),
@@ -51,26 +50,6 @@ export async function measurePages(house: BenchHouse): Promise<Figure[]> {
   } finally {
     await browser.close();
   }
-}
-
-/** What the package switches off to fit into a small server. */
-const SHORTCUTS = ['--single-process', '--disable-web-security', '--allow-running-insecure-content'];
-
-async function launchChromium(): Promise<{ browser: Browser; port: number }> {
-  // the package takes an older unpacked browser for its own when it finds one: its folder must be ours alone
-  process.env.TMPDIR = path.join(tmpdir(), `oxygene-chromium-${process.getuid?.() ?? 'user'}`);
-  mkdirSync(process.env.TMPDIR, { recursive: true });
-  const [{ default: packaged }, { chromium }] = await Promise.all([
-    import('@sparticuz/chromium'),
-    import('@playwright/test')
-  ]);
-  const port = await freePort();
-  const browser = await chromium.launch({
-    executablePath: await packaged.executablePath(),
-    // several processes and every check on, as on a phone
-    args: [...packaged.args.filter((arg) => !SHORTCUTS.includes(arg)), `--remote-debugging-port=${port}`]
-  });
-  return { browser, port };
 }
 
 const KB = 1000;

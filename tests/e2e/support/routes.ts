@@ -1,0 +1,63 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const PROJECT_DIR = path.resolve(import.meta.dirname, '../../..');
+
+/** One address of the product as built: what may be asked of it. */
+export interface BuiltRoute {
+  /** As in src/routes: `/(debtor)/mes-accords/[planId]`. */
+  readonly id: string;
+  readonly params: readonly string[];
+  readonly isPage: boolean;
+  /** Verbs of an endpoint; empty for a page. */
+  readonly verbs: readonly string[];
+  /** Names of the form actions of a page. */
+  readonly actions: readonly string[];
+}
+
+interface Manifest {
+  readonly _: {
+    readonly nodes: readonly (() => Promise<{ server?: { actions?: Record<string, unknown> } }>)[];
+    readonly routes: readonly {
+      readonly id: string;
+      readonly params: readonly { readonly name: string }[];
+      readonly page: { readonly leaf: number } | null;
+      readonly endpoint: (() => Promise<Record<string, unknown>>) | null;
+    }[];
+  };
+}
+
+const VERBS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Every route of the build that is running, read from the build itself: a new one cannot be forgotten. */
+export async function builtRoutes(): Promise<BuiltRoute[]> {
+  const [file] = globSync('build/server/chunks/manifest.js-*.js', { cwd: PROJECT_DIR });
+  if (!file) throw new Error('The product is not built');
+  const { m: manifest } = (await import(pathToFileURL(path.join(PROJECT_DIR, file)).href)) as { m: Manifest };
+  return Promise.all(
+    manifest._.routes.map(async ({ id, params, page, endpoint }) => {
+      const exports = endpoint ? await endpoint() : {};
+      const node = page ? await manifest._.nodes[page.leaf]!() : {};
+      return {
+        id,
+        params: params.map(({ name }) => name),
+        isPage: page !== null,
+        verbs: VERBS.filter((verb) => verb in exports),
+        actions: Object.keys(node.server?.actions ?? {})
+      };
+    })
+  );
+}
+
+/** The address of a route: groups left out, parameters filled in. A parameter nobody gave is an error. */
+export function addressOf({ id }: BuiltRoute, values: Readonly<Record<string, string>>): string {
+  const filled = id
+    .replace(/\/\([^)]+\)/g, '')
+    .replace(/\[(?:\[)?(?:\.\.\.)?(\w+)(?:=\w+)?\](?:\])?/g, (_whole, name: string) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`${id}: say in the test what ${name} is`);
+      return value;
+    });
+  return filled === '' ? '/' : filled;
+}
