@@ -4,8 +4,8 @@ import type { QuestionId, Reply } from '../../src/lib/questionnaire';
 import { NotYours } from '../../src/lib/server/db';
 import {
   answerSignal,
-  listOwnSignals,
   listSignalsAtDesk,
+  loadOwnSignals,
   loadQuestionnaire,
   removeSignal,
   saveAnswer,
@@ -31,6 +31,7 @@ const deskOf = async (person: TestCase) => {
   const [row] = await db().superuserSql`select * from case_files where id = ${person.caseId}`;
   return row!;
 };
+const signalsOf = async ({ debtor, caseId }: TestCase) => (await loadOwnSignals(debtor, caseId)).signals;
 const followed = () => aCase(db(), team.teamId, { referentId: team.referent.staffId });
 
 beforeAll(async () => {
@@ -54,12 +55,10 @@ describe('saving an answer', () => {
   it('changing an earlier answer prunes what it makes stale, and the signal it carried ends', async () => {
     const person = await followed();
     await say(person, 'recent_change', choice('separation'));
-    expect(await listOwnSignals(person.debtor, person.caseId)).toMatchObject([
-      { signal: { kind: 'evenement' }, endedWhy: null }
-    ]);
+    expect(await signalsOf(person)).toMatchObject([{ signal: { kind: 'evenement' }, endedWhy: null }]);
     const changed = await say(person, 'first_need', choice('contest'));
     expect(changed).toMatchObject({ ok: true, value: { removed: ['recent_change'] } });
-    expect(await listOwnSignals(person.debtor, person.caseId)).toMatchObject([
+    expect(await signalsOf(person)).toMatchObject([
       { signal: { kind: 'evenement' }, endedWhy: 'answer_changed' }
     ]);
   });
@@ -159,7 +158,7 @@ describe('a signal', () => {
   it('is removed by the person for good: the same answer does not bring it back', async () => {
     const person = await followed();
     await say(person, 'card_withdrawn', choice('yes'));
-    const [signal] = await listOwnSignals(person.debtor, person.caseId);
+    const [signal] = await signalsOf(person);
     expect(await removeSignal(person.debtor, person.caseId, signal!.id as never)).toMatchObject({ ok: true });
     await say(person, 'unexpected_expense', choice('no'));
     expect(await listSignalsAtDesk(team.referent, person.caseId)).toEqual([]);
@@ -176,9 +175,9 @@ describe('a signal', () => {
       words
     });
     expect(answered).toMatchObject({ ok: true });
-    const [read] = await listOwnSignals(person.debtor, person.caseId);
+    const [read] = await signalsOf(person);
     expect(read).toMatchObject({ words, wordsBy: team.referent.staffId });
-    expect(read?.seenBy).toMatchObject([{ staffId: team.referent.staffId }]);
+    expect(read).toMatchObject({ seenBy: [{ name: 'Leïla Amrani' }], wordsFrom: 'Leïla' });
     expect(await deskOf(person)).toMatchObject({ signal_words_due_at: null });
   });
 
@@ -187,7 +186,8 @@ describe('a signal', () => {
     await say(person, 'recent_change', choice('work'));
     await expect(listSignalsAtDesk(team.otherReferent, person.caseId)).rejects.toThrow(NotYours);
     const stranger = await followed();
-    const [signal] = await listOwnSignals(person.debtor, person.caseId);
+    await expect(loadOwnSignals(stranger.debtor, person.caseId)).rejects.toThrow(NotYours);
+    const [signal] = await signalsOf(person);
     expect(await removeSignal(stranger.debtor, stranger.caseId, signal!.id as never)).toMatchObject({
       ok: false,
       why: { code: 'signal_not_there' }

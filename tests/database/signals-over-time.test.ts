@@ -4,8 +4,8 @@ import type { QuestionId, Reply } from '../../src/lib/questionnaire';
 import { listRegister } from '../../src/lib/server/contact-policy';
 import { endOfDay } from '../../src/lib/server/privacy';
 import {
-  listOwnSignals,
   listSignalsAtDesk,
+  loadOwnSignals,
   loadQuestionnaire,
   removeSignal,
   saveAnswer,
@@ -36,6 +36,7 @@ const say = (person: TestCase, questionId: QuestionId, reply: Reply) =>
 const later = (days: number) => clock.set(new Date(clock.now().getTime() + days * 86_400_000));
 const deskOf = async ({ caseId }: TestCase) =>
   (await db().superuserSql`select * from case_files where id = ${caseId}`)[0]!;
+const signalsOf = async ({ debtor, caseId }: TestCase) => (await loadOwnSignals(debtor, caseId)).signals;
 const followed = () => {
   clock.set(TUESDAY);
   return aCase(db(), team.teamId, { referentId: team.referent.staffId, track: 'oxygene' });
@@ -75,10 +76,10 @@ describe('a signal whose time is over', () => {
     expect(await deskOf(person)).toMatchObject({ need: 'vital_urgency', recommended_track: 'oxygene' });
     later(31);
     await endOfDay();
-    expect((await listOwnSignals(person.debtor, person.caseId))[0]?.endedWhy).toBe(null);
+    expect((await signalsOf(person))[0]?.endedWhy).toBe(null);
     later(1);
     await endOfDay();
-    expect(await listOwnSignals(person.debtor, person.caseId)).toMatchObject([{ endedWhy: 'expired' }]);
+    expect(await signalsOf(person)).toMatchObject([{ endedWhy: 'expired' }]);
     expect(await deskOf(person)).toMatchObject({
       need: 'none',
       recommended_track: 'classic',
@@ -101,7 +102,7 @@ describe('a signal whose time is over', () => {
     await say(person, 'going_without', choice('no'));
     later(31);
     await endOfDay();
-    expect(await listOwnSignals(person.debtor, person.caseId)).toEqual([]);
+    expect(await signalsOf(person)).toEqual([]);
     expect(await db().superuserSql`select 1 from signals where case_id = ${person.caseId}`).toHaveLength(0);
   });
 });
@@ -114,12 +115,12 @@ describe('a signal she removed', () => {
     await removeSignal(person.debtor, person.caseId, signal!.id as never);
     later(31);
     await endOfDay();
-    expect(await listOwnSignals(person.debtor, person.caseId)).toEqual([]);
+    expect(await signalsOf(person)).toEqual([]);
     const { signals } = await loadQuestionnaire(person.debtor, person.caseId);
     expect(signals).toMatchObject([
       { words: null, signal: { effects: [], causes: [{ value: { choices: [] } }] } }
     ]);
     await say(person, 'unexpected_expense', choice('no'));
-    expect(await listOwnSignals(person.debtor, person.caseId)).toEqual([]);
+    expect(await signalsOf(person)).toEqual([]);
   });
 });

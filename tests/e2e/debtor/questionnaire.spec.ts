@@ -295,7 +295,8 @@ test('on a sensitive page the way out comes first, and works by key', async ({ p
 for (const [name, address] of [
   ['start', START],
   ['a choice', FIRST],
-  ['times', '/questionnaire/reperes/foyer'],
+  ['a household', '/questionnaire/reperes/foyer'],
+  ['days and moments', '/questionnaire/vous-et-nous/moments'],
   ['an amount', '/questionnaire/le-mois/fin-de-mois'],
   ['before a sensitive question', '/questionnaire/a-votre-rythme/autour-de-vous'],
   ['free text', '/questionnaire/a-votre-rythme/autre-chose'],
@@ -304,8 +305,13 @@ for (const [name, address] of [
   ['no signal', '/mes-signaux']
 ] as const) {
   test(`${name}: accessible by day and by night, and no sideways scrolling`, async ({ page, context }) => {
-    await signIn(context, await makePerson());
+    const byPhone = {
+      questionId: 'channel' as const,
+      value: { kind: 'several_choices', choices: ['phone'] }
+    };
+    await signIn(context, await makePerson({ answers: [byPhone] }));
     await page.goto(address);
+    await expect(page).toHaveURL(address);
     await expectNoAccessibilityFault(page);
     await expectNoOverflow(page);
   });

@@ -1,6 +1,6 @@
 export { MAX_SIGNAL_WORDS, answerSignal, type WordsRefusal } from './answer-signal';
 export { ENDED_SIGNAL_DAYS, endExpiredSignals, forgetEndedSignals } from './end-expired-signals';
-export { listOwnSignals, listSignalsAtDesk, type SignalWithViews } from './list-signals';
+export { listSignalsAtDesk } from './list-signals';
 export {
   loadOwnAnswers,
   loadOwnQuestionnaire,

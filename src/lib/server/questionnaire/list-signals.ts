@@ -1,5 +1,5 @@
 import type { Actor } from '$lib/access';
-import type { CaseId, StaffId } from '$lib/kernel';
+import type { CaseId } from '$lib/kernel';
 import { recordAudit } from '../audit';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
@@ -9,19 +9,6 @@ import {
   selectSignalViews,
   type SignalRow
 } from './questionnaire-repository';
-
-/** A signal with who saw it. */
-export interface SignalWithViews extends SignalRow {
-  readonly seenBy: readonly { readonly staffId: StaffId; readonly seenAt: Date }[];
-}
-
-/** All signals of a case for the person herself, those of the past included, newest first. */
-export async function listOwnSignals(actor: Actor, caseId: CaseId): Promise<readonly SignalWithViews[]> {
-  return enter(actor, { permission: 'own_case.read', caseId }, async (tx) => {
-    const [rows, views] = await Promise.all([selectAllSignals(tx, caseId), selectSignalViews(tx, caseId)]);
-    return rows.map((row) => ({ ...row, seenBy: views.filter((view) => view.signalId === row.id) }));
-  });
-}
 
 /**
  * The signals in force that staff may know, for the desk. Opening them is itself written, and the person reads who
