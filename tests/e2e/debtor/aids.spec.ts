@@ -1,0 +1,295 @@
+import type { Page } from '@playwright/test';
+import { expectNoAccessibilityFault } from '../support/accessibility';
+import { makePerson, signIn, type PersonWishes } from '../support/person';
+import { expect, test } from '../support/test';
+
+type Answer = (page: Page) => Promise<void>;
+
+const check =
+  (label: string): Answer =>
+  (page) =>
+    page.getByLabel(label, { exact: true }).check();
+const fill =
+  (label: string, value: string): Answer =>
+  (page) =>
+    page.getByLabel(label).fill(value);
+
+/** One mother and a child of six: 1 478 € of wages, 520 € of rent. */
+const ANSWERS: Readonly<Record<string, Answer>> = {
+  'L’une de ces situations est-elle la vôtre ?': check('Aucune de ces situations'),
+  'Vivez-vous en couple ?': check('Non'),
+  'Des enfants vivent-ils avec vous ?': async (page) => {
+    await check('Oui')(page);
+    await fill('Leur âge', '6')(page);
+  },
+  'Quel âge avez-vous ?': fill('Votre âge', '34'),
+  'Que faites-vous en ce moment ?': check('Je travaille'),
+  'Qu’est-ce qui rentre chaque mois ?': fill('Salaire', '1 478,00 €'),
+  'Comment êtes-vous logé en ce moment ?': check('Locataire, logement vide'),
+  'Combien de loyer ou de crédit par mois ?': fill('Montant par mois', '520'),
+  'Dans quelle commune vivez-vous ?': fill('Votre code postal', '35 000')
+};
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+// narrow and no-break spaces are set by the typography
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+const title = async (page: Page) => plain(await heading(page).innerText());
+const next = (page: Page) => page.getByRole('button', { name: 'Continuer', exact: true }).last().click();
+
+async function leave(page: Page, from: string): Promise<void> {
+  await expect.poll(() => title(page)).not.toBe(from);
+}
+
+/** Answers what is asked until the result; what has no answer here is not known. Gives the questions asked. */
+async function answerAll(page: Page): Promise<readonly string[]> {
+  const asked: string[] = [];
+  for (;;) {
+    const question = await title(page);
+    if (/droit à plus|pas trouvé/.test(question)) return asked;
+    asked.push(question);
+    const answer = ANSWERS[question];
+    if (answer) {
+      await answer(page);
+      await next(page);
+    } else await page.getByRole('button', { name: 'Je ne sais pas' }).click();
+    await leave(page, question);
+  }
+}
+
+async function begin(page: Page, address = '/aides'): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Commencer' }).click();
+  await leave(page, 'Trouver les aides auxquelles vous avez droit');
+}
+
+/** The first text that says an amount a month at the top of the result. */
+const sum = (page: Page) => page.locator('.amount').innerText();
+
+test.describe('without a name', () => {
+  test('twelve questions at most lead to a result, computed on the phone: nothing is sent', async ({
+    page
+  }) => {
+    await page.goto('/aides');
+    await expect(page.getByText('Rien n’est gardé, rien n’est envoyé.')).toBeVisible();
+    await expectNoAccessibilityFault(page);
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') sent.push(request.url());
+    });
+    await page.getByRole('button', { name: 'Commencer' }).click();
+    await leave(page, 'Trouver les aides auxquelles vous avez droit');
+    await expectNoAccessibilityFault(page);
+    const asked = await answerAll(page);
+    expect(asked.length).toBeLessThanOrEqual(12);
+    await expect(page.getByRole('heading', { name: 'Prime d’activité' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Ce que cela change dans le mois' })).toBeVisible();
+    await expect(
+      page.getByText('Un site qui vous fait payer pour une aide n’est pas officiel.')
+    ).toBeVisible();
+    expect(sent).toEqual([]);
+    expect(new URL(page.url()).search).toBe('');
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    await expectNoAccessibilityFault(page);
+  });
+
+  test('an aid she already has leaves the sum, and what would change it can be seen', async ({ page }) => {
+    await begin(page);
+    await answerAll(page);
+    const before = await sum(page);
+    await page.getByRole('button', { name: 'Je l’ai déjà' }).first().click();
+    await expect.poll(() => sum(page)).not.toBe(before);
+    await page.getByText('Je reprends un travail').click();
+    await page.getByLabel('Salaire net par mois').fill('beaucoup');
+    await page.locator('button[value="if:job"]').click();
+    await expect(page.getByRole('alert')).toContainText('nous avons besoin d’un nombre');
+    await page.getByLabel('Salaire net par mois').fill('2 600');
+    await page.locator('button[value="if:job"]').click();
+    await expect(heading(page)).toContainText('Et si');
+    await expect(page.getByRole('row', { name: /Ensemble/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Revenir à mon résultat' }).click();
+    await expect(heading(page)).toContainText('droit à plus');
+  });
+
+  test('what cannot be is asked again beside its box, and what was typed stays', async ({ page }) => {
+    await begin(page);
+    for (const question of Object.keys(ANSWERS).slice(0, 3)) {
+      await ANSWERS[question]?.(page);
+      await next(page);
+      await leave(page, question);
+    }
+    await page.getByLabel('Votre âge').fill('15');
+    await next(page);
+    await expect(page.getByRole('alert')).toContainText('écrivez un âge entre 16 et 120 ans');
+    await expect(page.getByLabel('Votre âge')).toHaveValue('15');
+    await expect(page).toHaveTitle(/^Erreur/);
+    await expectNoAccessibilityFault(page);
+    await page.getByLabel('Votre âge').fill('34');
+    await page.keyboard.press('Enter');
+    await expect(heading(page)).toContainText('Que faites-vous');
+    await page.goBack();
+    await expect(heading(page)).toContainText('Quel âge');
+  });
+
+  test('a situation we do not compute is sent to a person and to the official simulator', async ({
+    page
+  }) => {
+    await begin(page);
+    await page.getByLabel('Je travaille à mon compte').check();
+    await next(page);
+    await expect(heading(page)).toContainText('Mieux vaut un calcul fait pour vous');
+    await expect(page.getByText('mesdroitssociaux.gouv.fr')).toBeVisible();
+    await expectNoAccessibilityFault(page);
+  });
+
+  test('answers stay on the phone only once she asks, and one button erases them', async ({ page }) => {
+    const kept = () => page.evaluate(() => localStorage.length);
+    await begin(page);
+    await ANSWERS['L’une de ces situations est-elle la vôtre ?']?.(page);
+    await next(page);
+    await expect(heading(page)).toContainText('en couple');
+    expect(await kept()).toBe(0);
+    await page.getByRole('button', { name: 'Garder sur ce téléphone' }).click();
+    await expect(page.getByText('gardées sur ce téléphone, et nulle part ailleurs')).toBeVisible();
+    await page.goto('/aides');
+    await page.getByRole('button', { name: 'Reprendre mes réponses' }).click();
+    await expect(heading(page)).toContainText('en couple');
+    await page.getByRole('button', { name: 'Tout effacer' }).click();
+    await expect(page.getByText('effacées de ce téléphone')).toBeVisible();
+    expect(await kept()).toBe(0);
+  });
+
+  test('without network it goes on after a first visit', async ({ page, context }) => {
+    await page.goto('/aides');
+    await page.waitForFunction(async () => {
+      await navigator.serviceWorker.ready;
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        if (name.startsWith('oxygene-') && (await cache.match('/territory/index.json'))) return true;
+      }
+      return false;
+    });
+    // setOffline alone does not cut the worker's own requests
+    await context.setOffline(true);
+    await context.route('**/*', (route) => route.abort('internetdisconnected'));
+    await page.goto('/aides');
+    await page.getByRole('button', { name: 'Commencer' }).click();
+    await leave(page, 'Trouver les aides auxquelles vous avez droit');
+    for (const question of Object.keys(ANSWERS)) {
+      expect(await title(page)).toBe(question);
+      await ANSWERS[question]?.(page);
+      await next(page);
+      if (question !== 'Dans quelle commune vivez-vous ?') await leave(page, question);
+    }
+    await page.getByLabel('Une ville de plus de 100').check();
+    await next(page);
+    await leave(page, 'Dans quelle commune vivez-vous ?');
+    await answerAll(page);
+    await expect(page.getByRole('heading', { name: 'Prime d’activité' })).toBeVisible();
+  });
+
+  test('it reads at twice the size of a small phone without scrolling sideways', async ({ page }) => {
+    await page.setViewportSize({ width: 180, height: 400 });
+    await begin(page);
+    await answerAll(page);
+    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(isWide).toBe(false);
+  });
+});
+
+test.describe('without a name, without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the same questions are plain forms and give the same result, with nothing in the address', async ({
+    page
+  }) => {
+    await begin(page);
+    const asked = await answerAll(page);
+    expect(asked.length).toBeLessThanOrEqual(12);
+    await expect(page.getByRole('heading', { name: 'Prime d’activité' })).toBeVisible();
+    expect(new URL(page.url()).search).toBe('?/simulate');
+    const before = await sum(page);
+    await page.getByRole('button', { name: 'Je l’ai déjà' }).first().click();
+    expect(await sum(page)).not.toBe(before);
+  });
+
+  test('several communes of one postcode are to choose from, and an unknown one offers near names', async ({
+    page
+  }) => {
+    await begin(page);
+    for (const question of Object.keys(ANSWERS).slice(0, -1)) {
+      await ANSWERS[question]?.(page);
+      await next(page);
+    }
+    await page.getByLabel('Votre code postal').fill('35999');
+    await next(page);
+    await expect(page.getByRole('alert')).toContainText('nous ne connaissons pas 35999');
+    expect(await page.getByRole('radio').count()).toBeGreaterThan(2);
+    await page.getByLabel('Votre code postal').fill('01000');
+    await next(page);
+    await expect(page.getByRole('alert')).toContainText('plusieurs communes ont ce code');
+    await page.getByRole('radio').first().check();
+    await next(page);
+    await expect(heading(page)).not.toContainText('commune');
+  });
+});
+
+const KNOWN: PersonWishes['answers'] = [
+  { questionId: 'household', value: { kind: 'household', adults: 1, childrenByBand: { '6-10': 1 } } },
+  {
+    questionId: 'income_sources',
+    value: { kind: 'several_choices', choices: ['wages', 'housing_benefit'] }
+  },
+  { questionId: 'left_over', value: { kind: 'left_over', bound: 'about', amountCents: 70_000 } }
+];
+
+test.describe('signed in', () => {
+  for (const javaScriptEnabled of [true, false]) {
+    test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+      test.use({ javaScriptEnabled });
+
+      test('what she told before is not asked again; a claim is followed, and kept in her file', async ({
+        page
+      }) => {
+        await signIn(page.context(), await makePerson({ answers: KNOWN }));
+        await begin(page, '/mes-aides');
+        const asked = await answerAll(page);
+        expect(asked).not.toContain('Vivez-vous en couple ?');
+        expect(asked).not.toContain('Des enfants vivent-ils avec vous ?');
+        await expect(page.getByText(/Déjà à vous : Aide au logement/)).toBeVisible();
+        if (javaScriptEnabled) await expectNoAccessibilityFault(page);
+        await page.getByRole('button', { name: 'J’ai fait la demande' }).first().click();
+        await expect(page.getByText('C’est noté : demandée aujourd’hui')).toBeVisible();
+        await expect(page.getByRole('heading', { name: 'Mes demandes' })).toBeVisible();
+        await page.getByText('Donner des nouvelles').click();
+        await page.getByLabel('Accordée', { exact: true }).check();
+        await page.getByRole('button', { name: 'Noter' }).click();
+        await expect(page.getByRole('alert')).toContainText('écrivez le montant accordé');
+        await page.getByLabel('Montant accordé').fill('288,50 €');
+        await page.getByRole('button', { name: 'Noter' }).click();
+        await expect(page.getByText(/Accordée : 288,50/)).toBeVisible();
+        if (javaScriptEnabled) await expectNoAccessibilityFault(page);
+      });
+
+      test('her answers are kept when she saves them, with what she agrees to, and erased when she asks', async ({
+        page
+      }) => {
+        await signIn(page.context(), await makePerson({ answers: KNOWN }));
+        await begin(page, '/mes-aides');
+        await answerAll(page);
+        await expect(page.getByLabel('Me prévenir si mes droits augmentent')).not.toBeChecked();
+        await page.getByLabel(/peut voir où en sont mes demandes/).check();
+        await page.getByRole('button', { name: 'Enregistrer' }).click();
+        await expect(page.getByText('C’est enregistré dans votre dossier')).toBeVisible();
+        await expect(
+          page.getByText('Vos demandes sont visibles par la personne qui vous suit.')
+        ).toBeVisible();
+        await page.goto('/mes-aides');
+        await page.getByRole('button', { name: 'Commencer' }).click();
+        await expect(heading(page)).toContainText('droit à plus');
+        await page.goto('/mes-aides');
+        await page.getByRole('button', { name: 'Effacer mes réponses' }).click();
+        await expect(page.getByText('Vos réponses sont effacées.')).toBeVisible();
+      });
+    });
+  }
+});
