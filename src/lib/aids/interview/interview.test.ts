@@ -199,6 +199,18 @@ describe('a postcode', () => {
     expect(stop.kind === 'question' && stop.communes.length).toBeGreaterThan(0);
   });
 
+  it('of no département says so, without names to choose from', async () => {
+    const nowhere: Places = { ...places, departement: async () => 'none' };
+    const { stop } = await press(started, 'place', { postcode: '99999' }, 'next', nowhere);
+    expect(stop).toMatchObject({ faults: [{ code: 'postcode_nowhere', text: '99999' }], communes: [] });
+  });
+
+  it('whose département is out of reach is not called unknown', async () => {
+    const cut: Places = { ...places, departement: async () => null };
+    const { stop } = await press(started, 'place', { postcode: '35000' }, 'next', cut);
+    expect(stop).toMatchObject({ faults: [{ code: 'postcode_out_of_reach' }] });
+  });
+
   it('out of reach without network may be replaced by the zone', async () => {
     const cut = await press(started, 'place', { postcode: '35000' }, 'next', noNetwork);
     expect(cut.stop).toMatchObject({ faults: [{ code: 'postcode_out_of_reach' }] });

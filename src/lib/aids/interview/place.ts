@@ -9,10 +9,13 @@ import {
 import type { RawAnswer } from './fields';
 import type { FieldFault } from './read-fields';
 
-/** Gives the files of the territory, from the network, the phone's own copy or the disk; null when out of reach. */
+/**
+ * Gives the files of the territory, from the network, the phone's own copy or the disk; null when out of reach,
+ * `none` when there is no such département.
+ */
 export interface Places {
   readonly index: () => Promise<TerritoryIndex | null>;
-  readonly departement: (code: string) => Promise<TerritoryFile | null>;
+  readonly departement: (code: string) => Promise<TerritoryFile | 'none' | null>;
 }
 
 /** Why no commune was found, with those to choose from. */
@@ -36,7 +39,8 @@ async function filesOf(postcode: string, places: Places): Promise<readonly Terri
   const index = await places.index();
   if (!index) return null;
   const files = await Promise.all(departementsOf(postcode, index).map(places.departement));
-  return files.filter((file) => file !== null);
+  if (files.includes(null)) return null;
+  return files.filter((file) => file !== null && file !== 'none');
 }
 
 function settled(raw: RawAnswer, commune: Commune): RawAnswer {
@@ -64,7 +68,7 @@ export async function placeLookedUp(
   const near = found.ok ? found.value : found.why.code === 'postcode_unknown' ? found.why.near : [];
   const chosen = near.find(({ insee }) => insee === raw['insee']);
   if (chosen) return ok(settled(raw, chosen));
-  if (!found.ok) return refuse('postcode_unknown', near, postcode);
+  if (!found.ok) return refuse(near.length > 0 ? 'postcode_unknown' : 'postcode_nowhere', near, postcode);
   const [only] = found.value;
   if (only && found.value.length === 1) return ok(settled(raw, only));
   return refuse('commune_missing', found.value);

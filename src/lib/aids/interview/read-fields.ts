@@ -27,6 +27,7 @@ export interface FieldFault {
     | 'rent_above_income'
     | 'postcode_not_five_digits'
     | 'postcode_unknown'
+    | 'postcode_nowhere'
     | 'commune_missing'
     | 'postcode_out_of_reach';
   readonly numbers?: Readonly<Record<string, number>>;

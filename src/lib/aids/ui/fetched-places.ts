@@ -1,19 +1,34 @@
 import type { Places, TerritoryFile, TerritoryIndex } from '$lib/aids';
 
-async function json<T>(get: typeof fetch, address: string): Promise<T | null> {
+type Get = (address: string) => Promise<Response>;
+
+const NOT_FOUND = 404;
+
+async function departement(get: Get, address: string): Promise<TerritoryFile | 'none' | null> {
   try {
     const answer = await get(address);
-    return answer.ok ? ((await answer.json()) as T) : null;
+    if (answer.status === NOT_FOUND) return 'none';
+    return answer.ok ? ((await answer.json()) as TerritoryFile) : null;
   } catch {
     // no network and no copy on the phone: the question offers another way
     return null;
   }
 }
 
+async function territoryIndex(get: Get, address: string): Promise<TerritoryIndex | null> {
+  try {
+    const answer = await get(address);
+    return answer.ok ? ((await answer.json()) as TerritoryIndex) : null;
+  } catch {
+    // as above
+    return null;
+  }
+}
+
 /** The files of the territory from the site's own address, or from the copy the phone keeps of them. */
-export function fetchedPlaces(get: typeof fetch, base: string): Places {
+export function fetchedPlaces(get: Get, base: string): Places {
   return {
-    index: () => json<TerritoryIndex>(get, `${base}/territory/index.json`),
-    departement: (code) => json<TerritoryFile>(get, `${base}/territory/${code}.json`)
+    index: () => territoryIndex(get, `${base}/territory/index.json`),
+    departement: (code) => departement(get, `${base}/territory/${code}.json`)
   };
 }

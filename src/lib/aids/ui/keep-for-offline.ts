@@ -22,3 +22,9 @@ export async function keepForOffline(base: string): Promise<void> {
     // storage full or forbidden: the simulator works with network only, as it does without a worker
   }
 }
+
+/** A file from the network; without one only from the copy on this phone, and no request is tried in vain. */
+export async function fetchOrKept(address: string): Promise<Response> {
+  if (navigator.onLine || !('caches' in globalThis)) return fetch(address);
+  return (await caches.match(address)) ?? new Response(null, { status: 504 });
+}

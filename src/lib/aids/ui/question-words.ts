@@ -168,6 +168,8 @@ export function faultWords({ code, numbers = {}, text = '' }: FieldFault): strin
       return m.aids_fault_rent_above_income({ rent: amount(numbers.rent), income: amount(numbers.income) });
     case 'postcode_unknown':
       return m.aids_fault_postcode_unknown({ postcode: text });
+    case 'postcode_nowhere':
+      return m.aids_fault_postcode_nowhere({ postcode: text });
     default:
       return PLAIN_FAULTS[code]();
   }
@@ -180,7 +182,8 @@ type WithNumbers =
   | 'child_not_younger_than_parent'
   | 'amount_too_large'
   | 'rent_above_income'
-  | 'postcode_unknown';
+  | 'postcode_unknown'
+  | 'postcode_nowhere';
 
 const PLAIN_FAULTS: Readonly<Record<Exclude<FieldFault['code'], WithNumbers>, Words>> = {
   choice_missing: m.aids_fault_choice_missing,
