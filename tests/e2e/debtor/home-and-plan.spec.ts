@@ -141,6 +141,7 @@ test.describe('a proposal', () => {
     await expect(page.getByRole('heading', { name: 'Votre accord' })).toBeVisible();
     await expect(page.getByRole('status')).toContainText('C’est accepté');
     await expectAccessible(page);
+    await expectOnePage(page);
     await expectCalendar(page);
 
     await page.getByText('Changer d’avis').click();
@@ -216,6 +217,12 @@ async function expectAccessible(page: Page) {
   await page.setViewportSize({ width, height: 4000 });
   await expectNoAccessibilityFault(page);
   await page.setViewportSize({ width, height });
+}
+
+/** The document prints on one sheet of A4. */
+async function expectOnePage(page: Page) {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
 }
 
 /** The calendar holds each instalment, and neither amount nor name. */
