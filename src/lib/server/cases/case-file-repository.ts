@@ -77,6 +77,47 @@ export function promisedQuery(
     .limit(limit);
 }
 
+/** What her own pages need of the head of her case: read at every page, so nothing more. */
+export type OwnCaseHead = Pick<
+  CaseHead,
+  | 'reference'
+  | 'firstName'
+  | 'timeZone'
+  | 'referentId'
+  | 'standInId'
+  | 'standInUntil'
+  | 'unreadByDebtor'
+  | 'questionnaireStartedAt'
+  | 'questionnaireDoneAt'
+  | 'routingRequestedAt'
+>;
+
+/** The head of a case as her own pages show it. */
+export async function selectOwnCaseHead(tx: Transaction, caseId: CaseId): Promise<OwnCaseHead> {
+  const [row] = await tx
+    .select({
+      reference: caseFiles.reference,
+      firstName: caseFiles.firstName,
+      timeZone: caseFiles.timeZone,
+      referentId: caseFiles.referentId,
+      standInId: caseFiles.standInId,
+      standInUntil: caseFiles.standInUntil,
+      unreadByDebtor: caseFiles.unreadByDebtor,
+      questionnaireStartedAt: caseFiles.questionnaireStartedAt,
+      questionnaireDoneAt: caseFiles.questionnaireDoneAt,
+      routingRequestedAt: caseFiles.routingRequestedAt
+    })
+    .from(caseFiles)
+    .where(eq(caseFiles.id, caseId));
+  if (!row) throw new Error('A case that was entered is not there');
+  return {
+    ...row,
+    referentId: row.referentId as StaffId | null,
+    standInId: row.standInId as StaffId | null,
+    standInUntil: row.standInUntil === null ? null : localDate(row.standInUntil)
+  };
+}
+
 /** Cases a member of staff follows or stands in for where something is promised: by need, then by promised time. */
 export async function selectPromised(tx: Transaction, staffId: StaffId, limit: number): Promise<CaseHead[]> {
   const [own, standIn] = await Promise.all([

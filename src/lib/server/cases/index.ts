@@ -27,6 +27,7 @@ export {
   selectFollowed,
   selectMatching,
   selectOpenSituations,
+  selectOwnCaseHead,
   selectPerson,
   selectPromiseCounts,
   selectPromised,
@@ -36,6 +37,7 @@ export {
   type CaseTrack,
   type DecisionRecord,
   type OpenSituation,
+  type OwnCaseHead,
   type PersonRecord
 } from './case-file-repository';
 export {

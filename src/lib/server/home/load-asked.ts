@@ -3,7 +3,7 @@ import { honestyCard, remainingCents, type HonestyCard } from '$lib/cases';
 import { debtState, type DebtState } from '$lib/home';
 import { dayInZone, type CaseId, type Cents, type LocalDate } from '$lib/kernel';
 import { effectsInForce, type EffectCode } from '$lib/questionnaire';
-import { selectCaseHead, selectDebts, type DebtRecord } from '../cases';
+import { selectOwnCaseHead, selectDebts, type DebtRecord } from '../cases';
 import { enter } from '../db';
 import { selectLivePlan, type PlanRecord } from '../plans';
 import { now } from '../platform/runtime';
@@ -32,7 +32,7 @@ export async function loadAsked(actor: Actor, caseId: CaseId): Promise<Asked> {
   const at = now();
   return enter(actor, { permission: 'own_case.read', caseId }, async (tx) => {
     const [head, debts, plan, signals] = await Promise.all([
-      selectCaseHead(tx, caseId),
+      selectOwnCaseHead(tx, caseId),
       selectDebts(tx, caseId),
       selectLivePlan(tx, caseId),
       selectOpenSignals(tx, caseId)

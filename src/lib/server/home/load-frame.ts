@@ -3,7 +3,7 @@ import type { ReplyPromise } from '$lib/contact-policy';
 import { dayInZone, type CaseId, type LocalDate, type StaffId } from '$lib/kernel';
 import { effectsInForce, needsToApply, type Need, type Signal } from '$lib/questionnaire';
 import { staffNames } from '../access';
-import { selectCaseHead, type CaseHead } from '../cases';
+import { selectOwnCaseHead, type OwnCaseHead } from '../cases';
 import { promiseReply } from '../contact-policy';
 import { enter, type Transaction } from '../db';
 import { now } from '../platform/runtime';
@@ -39,7 +39,7 @@ export async function loadFrame(actor: Actor, caseId: CaseId): Promise<HomeFrame
   const at = now();
   return enter(actor, { permission: 'own_case.read', caseId }, async (tx) => {
     const [head, signals] = await Promise.all([
-      selectCaseHead(tx, caseId),
+      selectOwnCaseHead(tx, caseId),
       selectOpenSignals(tx, caseId, 'besoin')
     ]);
     return frameOf(head, signals, await companionsOf(tx, head, dayInZone(at, head.timeZone)), at);
@@ -48,7 +48,7 @@ export async function loadFrame(actor: Actor, caseId: CaseId): Promise<HomeFrame
 
 /** The frame from what was read. */
 export function frameOf(
-  head: CaseHead,
+  head: OwnCaseHead,
   signals: readonly Signal[],
   companions: Companions,
   at: Date
@@ -66,7 +66,11 @@ export function frameOf(
 }
 
 /** Reads the names of her referent and of a stand-in of today. */
-export async function companionsOf(tx: Transaction, head: CaseHead, today: LocalDate): Promise<Companions> {
+export async function companionsOf(
+  tx: Transaction,
+  head: OwnCaseHead,
+  today: LocalDate
+): Promise<Companions> {
   const { referentId, standInUntil } = head;
   const standInId = standInUntil !== null && today <= standInUntil ? head.standInId : null;
   const names = await staffNames(

@@ -5,7 +5,7 @@ import { dayInZone, type CaseId, type Id, type LocalDate } from '$lib/kernel';
 import type { ThreadLine } from '$lib/messaging';
 import { buildSchedule, type PlanTerms, type Schedule } from '$lib/plans';
 import { effectsInForce, type EffectCode } from '$lib/questionnaire';
-import { selectCaseHead, selectDebts, type CaseHead, type DebtRecord } from '../cases';
+import { selectOwnCaseHead, selectDebts, type OwnCaseHead, type DebtRecord } from '../cases';
 import { enter, type Transaction } from '../db';
 import { selectNewestWords } from '../messaging';
 import { agreedOnOf, owedFor, selectInstalments, selectLivePlan, type PlanRecord } from '../plans';
@@ -36,7 +36,7 @@ export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
   const at = now();
   return enter(actor, { permission: 'own_case.read', caseId }, async (tx) => {
     const [head, debts, plan, signals, newestWords] = await Promise.all([
-      selectCaseHead(tx, caseId),
+      selectOwnCaseHead(tx, caseId),
       selectDebts(tx, caseId),
       selectLivePlan(tx, caseId),
       selectOpenSignals(tx, caseId),
@@ -81,7 +81,7 @@ async function scheduleOf(
 }
 
 function factsOf(read: {
-  readonly head: CaseHead;
+  readonly head: OwnCaseHead;
   readonly lines: readonly AskedLine[];
   readonly plan: PlanRecord | null;
   readonly schedule: Schedule | null;
