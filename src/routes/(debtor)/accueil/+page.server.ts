@@ -5,7 +5,7 @@ import { dayInZone, wallClockIn } from '$lib/kernel';
 import { termsWords } from '$lib/plans/ui/words';
 import type { Home } from '$lib/server/home';
 import { guardDebtor, orNotFound } from '$lib/server/http';
-import { CALL, LISTEN, PLANS, PROPOSE, QUESTIONS, THREAD, URGENT_AIDS } from '../addresses';
+import { CALL, LISTEN, PLANS, PROPOSE, QUESTIONS, THREAD, AIDS } from '../addresses';
 import { askedRow } from '../asked-row';
 import { homeOf } from '../home-of';
 import type { PageServerLoad } from './$types';
@@ -47,7 +47,7 @@ function stepOf(home: Home) {
 function hrefOf(step: NextStep, home: Home): string {
   switch (step) {
     case 'urgent_help':
-      return URGENT_AIDS;
+      return AIDS;
     case 'breathe':
       return LISTEN;
     case 'read_counter':
