@@ -16,8 +16,6 @@ export const AIDS = '/mes-aides';
 export const THREAD = '/messages';
 /** Where she asks to be called. */
 export const CALL = '/messages#appel';
-/** Aids and rights, open to everyone. */
-export const AIDS = '/aides';
 /** People who listen, day and night. */
 export const LISTEN = '/aide';
 /** "Ce n’est pas moi", "je l’aide", "je suis son tuteur": each leads somewhere real. */
@@ -39,7 +37,6 @@ export const MENU: readonly { href: string; label: string }[] = [
   { href: THREAD, label: m.home_menu_messages() },
   { href: '/mes-signaux', label: m.home_menu_signals() },
   { href: '/mes-contacts', label: m.home_menu_contacts() },
-  { href: AIDS, label: m.home_menu_aids() },
   { href: '/mes-donnees', label: m.home_menu_data() },
   { href: '/mes-appareils', label: m.home_menu_devices() }
 ];
