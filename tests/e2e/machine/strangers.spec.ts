@@ -12,7 +12,7 @@ const PUBLIC = [
   /^\/\(access\)/,
   /^\/avis\//,
   /^\/affichage$/,
-  /^\/hors-ligne$/,
+  /^\/hors-ligne/,
   /^\/api\/health/
 ];
 const DOORS = /^\/(entrer|bureau\/connexion)(\?|$)/;

@@ -4,7 +4,7 @@ import type { Transaction } from '../db';
 import { caseFiles, caseSituations, debtors } from '../db/schema/cases';
 import { newId } from '../platform/ids';
 import { vault } from '../platform/runtime';
-import { situationContexts } from './case-file-repository';
+import { situationContexts } from './situations-repository';
 
 /** Whether the right person is there. */
 export type IdentityState = 'unconfirmed' | 'confirmed' | 'not_me' | 'deceased' | 'represented' | 'helped';

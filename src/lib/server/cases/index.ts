@@ -19,27 +19,29 @@ export { importRefusalMessage, type ImportRefusal } from './import/import-words'
 export { listDebts } from './list-debts';
 export {
   assignCase,
-  closeSituations,
   insertDecision,
   keepVisible,
   selectCaseHead,
   selectDecisions,
   selectFollowed,
   selectMatching,
-  selectOpenSituations,
   selectOwnCaseHead,
   selectPerson,
   selectPromiseCounts,
   selectPromised,
   selectToRoute,
-  situationContexts,
   type CaseHead,
   type CaseTrack,
   type DecisionRecord,
-  type OpenSituation,
   type OwnCaseHead,
   type PersonRecord
 } from './case-file-repository';
+export {
+  closeSituations,
+  selectOpenSituations,
+  type OpenSituation,
+  situationContexts
+} from './situations-repository';
 export {
   confirmIdentity,
   hasReferent,
