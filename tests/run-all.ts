@@ -18,10 +18,17 @@ interface Step {
 const PROJECT_DIR = path.resolve(import.meta.dirname, '..');
 const REPORTS = path.join(PROJECT_DIR, 'test-results');
 
-const steps: Step[] = [
-  { title: 'format', command: ['npm', 'run', '-s', 'format:check'] },
+// reading the code leaves a core idle; these two only read what the first step generated
+const readings: Step[] = [
   { title: 'lint, no warning allowed', command: ['npm', 'run', '-s', 'lint'] },
-  { title: 'types', command: ['npm', 'run', '-s', 'check'] },
+  {
+    title: 'types',
+    command: ['npx', 'svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']
+  }
+];
+const steps: Step[] = [
+  { title: 'generated code', command: ['npm', 'run', '-s', 'prepare'] },
+  { title: 'format', command: ['npm', 'run', '-s', 'format:check'] },
   vitest('unit and architecture tests', ['unit', 'architecture'], 'unit'),
   vitest('database tests', ['database'], 'database'),
   {
@@ -31,13 +38,24 @@ const steps: Step[] = [
   }
 ];
 
-let total: Count = { passed: 0, failed: 0 };
-for (const step of steps) {
-  const count = await runStep(step);
-  total = { passed: total.passed + count.passed, failed: total.failed + count.failed };
-}
+const [generated, ...others] = steps;
+const counts = [
+  await runStep(generated!),
+  ...(await Promise.all(readings.map(runStep))),
+  ...(await inTurn(others))
+];
+const total = counts.reduce((sum, count) => ({
+  passed: sum.passed + count.passed,
+  failed: sum.failed + count.failed
+}));
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+async function inTurn(list: readonly Step[]): Promise<Count[]> {
+  const counts: Count[] = [];
+  for (const step of list) counts.push(await runStep(step));
+  return counts;
+}
 
 function vitest(title: string, projects: string[], name: string): Step {
   const file = path.join(REPORTS, `${name}.json`);

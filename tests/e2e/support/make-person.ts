@@ -1,7 +1,7 @@
 /**
- * A program of the browser tests: puts one invented person into the product under test (DATA_DIR) and signs her in.
- * Takes PersonWishes as JSON, prints MadePerson as JSON. A program of its own, since the use cases need the runtime
- * that the browser tests do not have.
+ * A program of the browser tests: puts invented people into the product under test (DATA_DIR) and signs them in.
+ * Answers each PersonRequest of its parent with a PersonReply, and leaves with it. A program of its own, since the use
+ * cases need the runtime that the browser tests do not have; one for many people, since starting it takes seconds.
  */
 import postgres from 'postgres';
 import { openHouse } from '../../../src/bin/start/open-house';
@@ -14,25 +14,35 @@ import { newId } from '../../../src/lib/server/platform/ids';
 import { useVault } from '../../../src/lib/server/platform/runtime';
 import { decidePlan, proposePlan } from '../../../src/lib/server/plans';
 import { answerSignal, listSignalsAtDesk, saveAnswer } from '../../../src/lib/server/questionnaire';
-import type { MadePerson, PersonWishes } from './person';
+import type { MadePerson, PersonReply, PersonRequest, PersonWishes } from './person';
 
-const wishes = JSON.parse(process.argv[2] ?? '{}') as PersonWishes;
 const house = await openHouse();
 const owner = postgres(house.ownerUrl, { max: 1, onnotice: () => undefined });
 const pool = openDatabase({ url: house.runtime.appUrl, poolSize: 2 });
 useDatabase(pool);
 useVault(makeVault(house.runtime.dataKeys));
-try {
-  process.stdout.write(JSON.stringify(await makePerson()));
-} finally {
+
+process.on('message', ({ id, wishes }: PersonRequest) => {
+  makePerson(wishes)
+    .then((made) => ({ id, made }))
+    .catch((error: unknown) => ({
+      id,
+      fault: error instanceof Error ? (error.stack ?? error.message) : String(error)
+    }))
+    .then((reply: PersonReply) => process.send?.(reply));
+});
+process.once('disconnect', () => void leave());
+
+async function leave(): Promise<void> {
   await Promise.all([owner.end({ timeout: 1 }), pool.close(1)]);
   await house.close();
+  process.exit(0);
 }
 
-async function makePerson(): Promise<MadePerson> {
+async function makePerson(wishes: PersonWishes): Promise<MadePerson> {
   const made = await owner.begin(async (sql) => {
     await sql`select app.say('system', null, null, null)`;
-    return insertPerson(sql);
+    return insertPerson(sql, wishes);
   });
   const actor = { kind: 'debtor', caseId: made.caseId } as const;
   const today = dayInZone(new Date(), 'Europe/Paris');
@@ -59,7 +69,7 @@ async function makePerson(): Promise<MadePerson> {
 
 type Sql = postgres.TransactionSql;
 
-async function insertPerson(sql: Sql) {
+async function insertPerson(sql: Sql, wishes: PersonWishes) {
   const [caseId, teamId, staffId] = [newId<'case'>(), newId<'team'>(), newId<'staff'>()];
   const reference = `E2E-${caseId.slice(-12).toUpperCase()}`;
   await sql`insert into teams (id, name, created_at) values (${teamId}, ${`Équipe ${teamId}`}, now())`;

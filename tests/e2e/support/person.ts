@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { fork, type ChildProcess } from 'node:child_process';
 import type { BrowserContext } from '@playwright/test';
 import type { QuestionId } from '../../../src/lib/questionnaire';
 
@@ -34,13 +33,45 @@ export interface MadePerson {
   readonly referentSecret: string;
 }
 
+/** What the program that makes people is asked. */
+export interface PersonRequest {
+  readonly id: number;
+  readonly wishes: PersonWishes;
+}
+
+/** What it answers: a person, or why there is none. */
+export type PersonReply =
+  { readonly id: number; readonly made: MadePerson } | { readonly id: number; readonly fault: string };
+
+let maker: ChildProcess | null = null;
+let asked = 0;
+
 /** Makes a person in the product under test. */
-export async function makePerson(wishes: PersonWishes = {}): Promise<MadePerson> {
-  const program = ['--import', 'tsx', 'tests/e2e/support/make-person.ts', JSON.stringify(wishes)];
-  const { stdout } = await promisify(execFile)(process.execPath, program, {
-    env: { ...process.env, DATA_DIR: process.env.OXYGENE_E2E_DATA_DIR }
+export function makePerson(wishes: PersonWishes = {}): Promise<MadePerson> {
+  const program = (maker ??= startMaker());
+  const id = (asked += 1);
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null) => reject(new Error(`Making people ended with code ${code}`));
+    const answered = (reply: PersonReply) => {
+      if (reply.id !== id) return;
+      program.off('message', answered).off('exit', ended);
+      if ('made' in reply) resolve(reply.made);
+      else reject(new Error(reply.fault));
+    };
+    program.on('message', answered).once('exit', ended);
+    program.send({ id, wishes } satisfies PersonRequest);
   });
-  return JSON.parse(stdout.slice(stdout.indexOf('{"caseId"'))) as MadePerson;
+}
+
+/** It ends with the process that asked for it. */
+function startMaker(): ChildProcess {
+  const program = fork('tests/e2e/support/make-person.ts', {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, DATA_DIR: process.env.OXYGENE_E2E_DATA_DIR },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc']
+  });
+  program.once('exit', () => (maker = null));
+  return program;
 }
 
 /** Gives a browser the session of a person, as if she had come in by the door. */

@@ -12,8 +12,8 @@ export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
   const id = signalIdOf(event);
   const own = await orNotFound(loadOwnSignals(actor, actor.caseId));
-  const row = own.signals.find((one) => one.id === id && isInForce(one, own));
-  if (!row) redirect(303, `${SIGNALS}?absent=1`);
+  const row = ownSignal(own, id);
+  if (!isInForce(row, own)) redirect(303, `${SIGNALS}?absent=1`);
   return {
     quickExit: true,
     sheet: signalSheet(row, own),
@@ -32,10 +32,21 @@ export const actions: Actions = {
     if (!form.ok) return form.failure;
     const command = form.commandId && { id: form.commandId, input: { remove: id } };
     const removed = await orNotFound(removeSignal(actor, actor.caseId, id, command));
-    redirect(303, removed.ok ? `${SIGNALS}?retire=${id}` : `${SIGNALS}?absent=1`);
+    if (removed.ok) redirect(303, `${SIGNALS}?retire=${id}`);
+    ownSignal(await orNotFound(loadOwnSignals(actor, actor.caseId)), id);
+    redirect(303, `${SIGNALS}?absent=1`);
   }
 };
 
+/** One that ended since is said so on her list; another's is nowhere, like one that never was. */
+function ownSignal(own: Awaited<ReturnType<typeof loadOwnSignals>>, id: Id<'signal'>) {
+  return own.signals.find((one) => one.id === id) ?? notHere();
+}
+
 function signalIdOf({ params }: Pick<RequestEvent<{ signalId: string }>, 'params'>): Id<'signal'> {
-  return parseId<'signal'>(params.signalId) ?? error(404, 'Cette page n’existe pas, ou plus.');
+  return parseId<'signal'>(params.signalId) ?? notHere();
+}
+
+function notHere(): never {
+  error(404, 'Cette page n’existe pas, ou plus.');
 }
