@@ -12,7 +12,7 @@ const pressForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]
 /** Answers one press of the simulator's form on the server, for a browser without JavaScript. Keeps nothing. */
 export async function simulated(
   event: RequestEvent,
-  leftOverCents: SimulatorWorld['leftOverCents']
+  known: Pick<SimulatorWorld, 'leftOverCents' | 'inDebt'>
 ): Promise<SimulatorView> {
   const read = await readForm(event, pressForm);
   const fields = read.ok ? Object.entries(read.data) : [];
@@ -20,6 +20,6 @@ export async function simulated(
   return simulate(form, {
     ...evaluatedDay(new Date()),
     places: fetchedPlaces(event.fetch, base),
-    leftOverCents
+    ...known
   });
 }

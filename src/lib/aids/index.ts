@@ -30,8 +30,10 @@ export {
 } from './territory';
 export {
   NOTHING_ANSWERED,
+  arrearsOf,
   draftOf,
   outOfScope,
+  placeOf,
   readKept,
   typedOn,
   type KeptAnswers,
@@ -53,7 +55,7 @@ export { outcomeOf, type FoundAid, type Outcome, type Sureness } from './intervi
 export { placeLookedUp, type Places } from './interview/place';
 export { type FieldFault } from './interview/read-fields';
 export { SURE } from './interview/read-screen';
-export { MOST_FIRST_SCREENS, SCREENS, isScreenId, type ScreenId } from './interview/screens';
+export { MOST_FIRST_SCREENS, SCREENS, isScreenId, screenOf, type ScreenId } from './interview/screens';
 export { NO_SITUATION, OUT_OF_SCOPE, type OutOfScope } from './interview/scope';
 export { compare, ownIncome, type Comparison, type Event } from './interview/what-if';
 export {

@@ -1,9 +1,11 @@
 import { AIDS, type AidKey } from '../aids';
+import type { Arrears } from '../catalogue/right';
+import type { Place } from '../catalogue/rights-context';
 import type { Draft, DraftAdult } from '../draft';
 import { fieldsOf, type AskedWith, type RawAnswer } from './fields';
 import { readChoices } from './read-fields';
 import { readScreen, type DraftChange } from './read-screen';
-import { isOutOfScope, type OutOfScope } from './scope';
+import { ASKED_ARREARS, isOutOfScope, type OutOfScope } from './scope';
 import { isScreenId, type ScreenId } from './screens';
 
 /** One screen behind her: what she typed, or that she does not know or would rather not say. */
@@ -20,6 +22,8 @@ export interface KeptAnswers {
   readonly passed: readonly Passed[];
   /** Aids she says she already receives. */
   readonly held: readonly AidKey[];
+  /** Ids of other rights she says she has. */
+  readonly has: readonly string[];
   /** She wishes to go on after the first result. */
   readonly goesOn: boolean;
   /** Codes of her income sources in the questionnaire; null when unknown. */
@@ -31,6 +35,7 @@ export const NOTHING_ANSWERED: KeptAnswers = {
   version: 1,
   passed: [],
   held: [],
+  has: [],
   goesOn: false,
   sources: null
 };
@@ -64,6 +69,7 @@ export function readKept(text: string): KeptAnswers | null {
       version: 1,
       passed,
       held: AIDS.map(({ key }) => key).filter((key) => known.includes(key)),
+      has: texts(value['has']),
       goesOn: value['goesOn'] === true,
       sources: Array.isArray(value['sources']) ? texts(value['sources']) : null
     };
@@ -147,6 +153,25 @@ export function outOfScope(kept: KeptAnswers): readonly OutOfScope[] {
   }
   const isOverseas = typedOn(kept, 'place')?.['overseas'] === 'yes';
   return isOverseas && !own.includes('overseas') ? [...own, 'overseas'] : own;
+}
+
+/** What she is late in paying; undefined while she has not said, empty when she said: nothing. */
+export function arrearsOf(kept: KeptAnswers): readonly Arrears[] | undefined {
+  const raw = typedOn(kept, 'arrears');
+  if (raw === null) return undefined;
+  const codes = (raw['arrears'] ?? '').split(',');
+  return ASKED_ARREARS.filter((code) => codes.includes(code));
+}
+
+/** Where she lives, as far as her postcode told it. */
+export function placeOf(kept: KeptAnswers): Place {
+  const { insee, departement, region, epci, postcode } = typedOn(kept, 'place') ?? {};
+  return {
+    ...(postcode && { postcode }),
+    ...(insee && { insee, epciSiren: epci ? epci : null }),
+    ...(departement && { departement }),
+    ...(region && { region })
+  };
 }
 
 /** The answers with a screen passed: an answer replaces the one before it, at the same place. */

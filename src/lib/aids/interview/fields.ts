@@ -1,6 +1,6 @@
 import type { Draft, DraftAdult } from '../draft';
 import { ACTIVITIES, HOUSING_STATUSES, type Adult } from '../household';
-import { OUT_OF_SCOPE, NO_SITUATION } from './scope';
+import { ASKED_ARREARS, OUT_OF_SCOPE, NO_SITUATION } from './scope';
 import type { ScreenId } from './screens';
 
 /** What is typed or chosen, by field name; several choices are joined by commas. */
@@ -124,6 +124,7 @@ const FIELDS: Readonly<Record<ScreenId, (draft: Draft, asked: AskedWith) => read
   housing: () => forHousehold('housing', 'one_choice', HOUSING_STATUSES),
   rent: () => forHousehold('rent', 'money'),
   place: () => forHousehold('postcode', 'postcode'),
+  arrears: () => forHousehold('arrears', 'several_choices', [...ASKED_ARREARS, NO_SITUATION]),
   alimony: alimonyFields,
   pregnant: () => forHousehold('pregnant', 'one_choice', YES_NO),
   disability: eachAdult('disability', 'one_choice', DISABILITY_CHOICES),

@@ -1,4 +1,4 @@
-import { chosen, valueOf, type AgeBand, type Answers } from '$lib/questionnaire';
+import type { AgeBand, ChoiceOf, HouseholdValue } from '$lib/questionnaire';
 import type { AidKey } from '../aids';
 import type { KeptAnswers, Passed } from './answers-kept';
 
@@ -20,9 +20,16 @@ const RECEIVED: Readonly<Record<string, readonly AidKey[]>> = {
   family_benefits: ['af', 'cf', 'paje_base']
 };
 
-function childrenPassed(answers: Answers): readonly Passed[] {
-  const household = valueOf(answers, 'household');
-  if (household?.kind !== 'household') return [];
+/** What the questionnaire knows that the simulator would ask. Read by the caller: the phone need not carry it. */
+export interface ToldBefore {
+  readonly household: HouseholdValue | null;
+  readonly sources: readonly ChoiceOf<'income_sources'>[];
+  /** Other arrears more pressing than what is asked here. */
+  readonly urgent: readonly ChoiceOf<'other_urgent'>[];
+}
+
+function childrenPassed(household: HouseholdValue | null): readonly Passed[] {
+  if (household === null) return [];
   const ages = Object.entries(household.childrenByBand).flatMap(([band, count]) =>
     Array.from({ length: count ?? 0 }, () => AGE_IN_BAND[band as AgeBand])
   );
@@ -34,16 +41,22 @@ function childrenPassed(answers: Answers): readonly Passed[] {
     : [children];
 }
 
+/** "Other" says that there is something, not what: then the question is asked. */
+function arrearsPassed(urgent: ToldBefore['urgent']): readonly Passed[] {
+  if (urgent.length === 0 || urgent.includes('other')) return [];
+  return [{ screen: 'arrears', raw: { arrears: urgent.join(',') }, reused: true }];
+}
+
 /**
  * A simulation begun with what she told the questionnaire: who lives with her, where money comes from, aids she
  * receives. Ages are known by band only, so what rests on them is said to be less sure.
  */
-export function fromQuestionnaire(answers: Answers): KeptAnswers {
-  const sources = chosen(answers, 'income_sources');
+export function fromQuestionnaire({ household, sources, urgent }: ToldBefore): KeptAnswers {
   return {
     version: 1,
-    passed: childrenPassed(answers),
+    passed: [...childrenPassed(household), ...arrearsPassed(urgent)],
     held: sources.flatMap((source) => RECEIVED[source] ?? []),
+    has: [],
     goesOn: false,
     sources: sources.length > 0 ? sources : null
   };

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { noAnswers, type Answers } from '$lib/questionnaire';
 import { readMonth } from '../month';
 import type { TerritoryFile, TerritoryIndex } from '../territory';
-import { NOTHING_ANSWERED, draftOf, outOfScope, readKept, type KeptAnswers } from './answers-kept';
+import { NOTHING_ANSWERED, arrearsOf, draftOf, outOfScope, readKept, type KeptAnswers } from './answers-kept';
 import type { RawAnswer } from './fields';
 import { fromQuestionnaire } from './from-questionnaire';
 import { moved, nextStop, screensBehind, type Interview } from './interview';
@@ -19,9 +18,10 @@ const MONTH = read.value;
 const json = (name: string): unknown => JSON.parse(readFileSync(`static/territory/${name}.json`, 'utf8'));
 const places: Places = {
   index: async () => json('index') as TerritoryIndex,
-  departement: async (code) => json(code) as TerritoryFile
+  departement: async (code) => json(code) as TerritoryFile,
+  localAids: async () => null
 };
-const noNetwork: Places = { index: async () => null, departement: async () => null };
+const noNetwork: Places = { ...places, index: async () => null, departement: async () => null };
 
 const SINGLE_MOTHER: Partial<Record<ScreenId, RawAnswer>> = {
   scope: { scope: 'none' },
@@ -33,6 +33,7 @@ const SINGLE_MOTHER: Partial<Record<ScreenId, RawAnswer>> = {
   housing: { housing: 'private_unfurnished' },
   rent: { rent: '520' },
   place: { postcode: '35000' },
+  arrears: { arrears: 'rent,energy' },
   alimony: {},
   pregnant: { pregnant: 'no' },
   disability: { disability_0: 'none' },
@@ -253,27 +254,18 @@ describe('the result', () => {
 });
 
 describe('answers given to the questionnaire', () => {
-  const answered = (entries: Record<string, unknown>): Answers =>
-    ({
-      ...noAnswers(),
-      entries: Object.fromEntries(
-        Object.entries(entries).map(([id, value]) => [
-          id,
-          { disposition: 'answered', value, answeredAt: '2026-11-01T10:00:00Z', answeredOn: '2026-11-01' }
-        ])
-      )
-    }) as Answers;
-  const known = fromQuestionnaire(
-    answered({
-      household: { kind: 'household', adults: 1, childrenByBand: { '6-10': 1 } },
-      income_sources: { kind: 'several_choices', choices: ['wages', 'housing_benefit'] }
-    })
-  );
+  const known = fromQuestionnaire({
+    household: { kind: 'household', adults: 1, childrenByBand: { '6-10': 1 } },
+    sources: ['wages', 'housing_benefit'],
+    urgent: ['rent']
+  });
 
   it('are not asked again', async () => {
     const { asked, interview } = await answerAll(SINGLE_MOTHER, known);
     expect(asked).not.toContain('couple');
     expect(asked).not.toContain('children');
+    expect(asked).not.toContain('arrears');
+    expect(arrearsOf(interview.kept)).toEqual(['rent']);
     expect(screensBehind(interview.kept)).toBe(asked.length);
     expect(draftOf(interview.kept).adults[0]).toMatchObject({ unemployment_benefit: 0, alimony_received: 0 });
   });
@@ -287,10 +279,23 @@ describe('answers given to the questionnaire', () => {
   });
 
   it('leave the couple open when several adults live together', () => {
-    const two = fromQuestionnaire(
-      answered({ household: { kind: 'household', adults: 2, childrenByBand: {} } })
-    );
+    const two = fromQuestionnaire({
+      household: { kind: 'household', adults: 2, childrenByBand: {} },
+      sources: [],
+      urgent: []
+    });
     expect(two.passed.map(({ screen }) => screen)).toEqual(['children']);
+  });
+});
+
+describe('arrears', () => {
+  it('are asked whatever the amounts, and nobody who has not said is taken to have none', async () => {
+    const { interview, asked } = await answerAll(SINGLE_MOTHER);
+    expect(asked).toContain('arrears');
+    expect(arrearsOf(interview.kept)).toEqual(['rent', 'energy']);
+    expect(arrearsOf(NOTHING_ANSWERED)).toBeUndefined();
+    const none = await press(NOTHING_ANSWERED, 'arrears', { arrears: 'none' });
+    expect(arrearsOf(none.kept)).toEqual([]);
   });
 });
 

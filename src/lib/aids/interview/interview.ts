@@ -6,7 +6,7 @@ import { placeLookedUp, type Places } from './place';
 import type { RawAnswer } from './fields';
 import type { FieldFault } from './read-fields';
 import { readScreen } from './read-screen';
-import { MOST_FIRST_SCREENS, isScreenId, screensOf, type ScreenId } from './screens';
+import { MOST_FIRST_SCREENS, SCREENS, isScreenId, screensOf, type ScreenId } from './screens';
 import type { Commune } from '../territory';
 
 /** Where she is: before the first question, at a question, sent elsewhere, or at her result. */
@@ -48,7 +48,8 @@ const question = (kept: KeptAnswers, screen: ScreenId): Stop => ({
 /** The screens that would still change something, in the order in which they are asked. */
 export function screensLeft(kept: KeptAnswers, month: number): readonly ScreenId[] {
   const behind = new Set(kept.passed.map(({ screen }) => screen));
-  return screensOf(estimated(kept, month).frontier).filter((screen) => !behind.has(screen));
+  const left = new Set<ScreenId>([...screensOf(estimated(kept, month).frontier), 'arrears']);
+  return SCREENS.filter((screen) => left.has(screen) && !behind.has(screen));
 }
 
 /** How many screens are behind her, those taken from the questionnaire left out. */
@@ -81,6 +82,11 @@ function withHeld(kept: KeptAnswers, key: string, isHeld: boolean): KeptAnswers 
   if (!isAidKey(key)) return kept;
   const others = kept.held.filter((own) => own !== key);
   return { ...kept, held: isHeld ? [...others, key] : others };
+}
+
+function withRight(kept: KeptAnswers, id: string, isHers: boolean): KeptAnswers {
+  const others = kept.has.filter((own) => own !== id);
+  return { ...kept, has: isHers ? [...others, id] : others };
 }
 
 async function answered(press: Press, screen: ScreenId, month: number, places: Places): Promise<Interview> {
@@ -128,6 +134,10 @@ export async function moved(press: Press, month: number, places: Places): Promis
       return { kept: withHeld(kept, detail, true), stop: { kind: 'result' } };
     case 'not_held':
       return { kept: withHeld(kept, detail, false), stop: { kind: 'result' } };
+    case 'has':
+      return { kept: withRight(kept, detail, true), stop: { kind: 'result' } };
+    case 'has_not':
+      return { kept: withRight(kept, detail, false), stop: { kind: 'result' } };
     default:
       return at(kept);
   }

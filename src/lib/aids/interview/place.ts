@@ -6,6 +6,7 @@ import {
   type TerritoryFile,
   type TerritoryIndex
 } from '../territory';
+import type { LocalAidsFile } from '../catalogue/local-aids';
 import type { RawAnswer } from './fields';
 import type { FieldFault } from './read-fields';
 
@@ -16,6 +17,8 @@ import type { FieldFault } from './read-fields';
 export interface Places {
   readonly index: () => Promise<TerritoryIndex | null>;
   readonly departement: (code: string) => Promise<TerritoryFile | 'none' | null>;
+  /** The local aids of a département; null when there are none or they are out of reach. */
+  readonly localAids: (departement: string) => Promise<LocalAidsFile | null>;
 }
 
 /** Why no commune was found, with those to choose from. */
@@ -44,8 +47,9 @@ async function filesOf(postcode: string, places: Places): Promise<readonly Terri
 }
 
 function settled(raw: RawAnswer, commune: Commune): RawAnswer {
-  const { insee, name, zone, departement } = commune;
-  const kept = { [FIELD]: raw[FIELD] ?? '', insee, commune: name, departement };
+  const { insee, name, zone, departement, region, epciSiren } = commune;
+  const epci = epciSiren ?? '';
+  const kept = { [FIELD]: raw[FIELD] ?? '', insee, commune: name, departement, region, epci };
   return zone === null ? { ...kept, overseas: 'yes' } : { ...kept, zone: String(zone) };
 }
 

@@ -205,6 +205,7 @@ const READERS: Readonly<Record<ScreenId, Reader>> = {
   housing: choice((code) => ({ housing: { status: code as HousingStatus } })),
   rent: readRent,
   place: readPlace,
+  arrears: (fields, raw) => readEach(fields, raw, readChoices, () => ok({})),
   alimony: readAlimony,
   pregnant: choice((code) => ({ adults: { 0: { pregnant: isYes(code) }, 1: { pregnant: false } } })),
   disability: choices((code) => DISABILITIES[code] ?? {}),

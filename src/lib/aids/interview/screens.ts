@@ -9,6 +9,7 @@ export const SCREENS = [
   'housing',
   'rent',
   'place',
+  'arrears',
   'alimony',
   'pregnant',
   'disability',

@@ -1,4 +1,4 @@
-import type { AidKey } from '$lib/aids';
+import { isAidKey, type AidKey, type Benefit } from '$lib/aids';
 import { m } from '$lib/i18n';
 
 type Words = () => string;
@@ -26,6 +26,16 @@ export const AID_NAME: Readonly<Record<AidKey, Words>> = {
   bourse_college: m.aids_name_bourse_college,
   bourse_lycee: m.aids_name_bourse_lycee
 };
+
+const OTHER_BENEFIT_NAME: Readonly<Record<Exclude<Benefit, AidKey>, Words>> = {
+  are: m.aids_benefit_are,
+  pch: m.aids_benefit_pch
+};
+
+/** The name of a benefit she may receive, computed here or not. */
+export function benefitName(benefit: Benefit): string {
+  return isAidKey(benefit) ? AID_NAME[benefit]() : OTHER_BENEFIT_NAME[benefit]();
+}
 
 /** What it is, in one plain sentence. */
 export const AID_WHAT: Readonly<Record<AidKey, Words>> = {

@@ -1,4 +1,4 @@
-import type { Places, TerritoryFile, TerritoryIndex } from '$lib/aids';
+import type { LocalAidsFile, Places, TerritoryFile, TerritoryIndex } from '$lib/aids';
 
 type Get = (address: string) => Promise<Response>;
 
@@ -15,10 +15,10 @@ async function departement(get: Get, address: string): Promise<TerritoryFile | '
   }
 }
 
-async function territoryIndex(get: Get, address: string): Promise<TerritoryIndex | null> {
+async function fileAt<T>(get: Get, address: string): Promise<T | null> {
   try {
     const answer = await get(address);
-    return answer.ok ? ((await answer.json()) as TerritoryIndex) : null;
+    return answer.ok ? ((await answer.json()) as T) : null;
   } catch {
     // as above
     return null;
@@ -28,7 +28,8 @@ async function territoryIndex(get: Get, address: string): Promise<TerritoryIndex
 /** The files of the territory from the site's own address, or from the copy the phone keeps of them. */
 export function fetchedPlaces(get: Get, base: string): Places {
   return {
-    index: () => territoryIndex(get, `${base}/territory/index.json`),
-    departement: (code) => departement(get, `${base}/territory/${code}.json`)
+    index: () => fileAt<TerritoryIndex>(get, `${base}/territory/index.json`),
+    departement: (code) => departement(get, `${base}/territory/${code}.json`),
+    localAids: (code) => fileAt<LocalAidsFile>(get, `${base}/aids/${code}.json`)
   };
 }

@@ -1,4 +1,4 @@
-import { draftOf, ownIncome, type KeptAnswers, type Outcome } from '$lib/aids';
+import { draftOf, ownIncome, type KeptAnswers, type Outcome, type Places } from '$lib/aids';
 import { householdOf, protectedFloor } from '$lib/budget';
 import type { FloorMonth } from '$lib/budget/ui/floor-geometry';
 import { m } from '$lib/i18n';
@@ -11,6 +11,10 @@ export interface Surroundings {
   readonly today: LocalDate;
   /** What is left each month once charges are paid, if she said it; null when unknown. */
   readonly leftOverCents: Cents | null;
+  /** Somebody claims money from her: she came in by a letter of ours. */
+  readonly inDebt: boolean;
+  /** Where the files of territory and local aids come from. */
+  readonly places: Places;
 }
 
 /** The month before and after, ready to draw. */

@@ -14,6 +14,7 @@ export const SCREEN_TITLE: Readonly<Record<ScreenId, Words>> = {
   housing: m.aids_ask_housing,
   rent: m.aids_ask_rent,
   place: m.aids_ask_place,
+  arrears: m.aids_ask_arrears,
   alimony: m.aids_ask_alimony,
   pregnant: m.aids_ask_pregnant,
   disability: m.aids_ask_disability,
@@ -38,6 +39,7 @@ export const SCREEN_WHY: Readonly<Record<ScreenId, Words>> = {
   housing: m.aids_ask_why_housing,
   rent: m.aids_ask_why_rent,
   place: m.aids_ask_why_place,
+  arrears: m.aids_ask_why_arrears,
   alimony: m.aids_ask_why_alimony,
   pregnant: m.aids_ask_why_pregnant,
   disability: m.aids_ask_why_disability,
@@ -57,7 +59,8 @@ export const SCREEN_HELP: Readonly<Partial<Record<ScreenId, Words>>> = {
   alimony: m.aids_ask_help_alimony,
   savings: m.aids_ask_help_savings,
   rent: m.aids_ask_help_rent,
-  scope: m.aids_ask_help_scope
+  scope: m.aids_ask_help_scope,
+  arrears: m.aids_ask_help_scope
 };
 
 /** The label of a box, by what it asks. */
@@ -94,6 +97,18 @@ export const CHOICE_WORDS: Readonly<Record<string, Readonly<Record<string, Words
     foreign_national: m.aids_scope_foreign_national,
     shared_custody: m.aids_scope_shared_custody,
     none: m.aids_scope_none
+  },
+  arrears: {
+    rent: m.aids_arrears_rent,
+    energy: m.aids_arrears_energy,
+    water: m.aids_arrears_water,
+    telecom: m.aids_arrears_telecom,
+    canteen: m.aids_arrears_canteen,
+    health: m.aids_arrears_health,
+    tax: m.aids_arrears_tax,
+    caf: m.aids_arrears_caf,
+    credit: m.aids_arrears_credit,
+    none: m.aids_arrears_none
   },
   couple: YES_NO,
   children: { yes: m.aids_children_yes, no: m.aids_children_no },

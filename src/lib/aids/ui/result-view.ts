@@ -19,6 +19,7 @@ import { amountWords, exactEuros, roundEuros } from './amount-words';
 import { answerLines, type AnswerLine } from './answer-lines';
 import { monthPlot, type MonthPlot, type Surroundings } from './month-plot';
 import { SCREEN_TITLE } from './question-words';
+import { rightsView, type RightsView } from './rights-view';
 import { traceView, type TraceView } from './trace-view';
 
 /** One aid in words. */
@@ -50,6 +51,8 @@ export interface ResultView {
   readonly automatic: readonly string[];
   readonly closed: readonly { readonly key: AidKey; readonly name: string; readonly why: string }[];
   readonly plot: MonthPlot | null;
+  /** Rights beside the amounts: for arrears and emergencies first. */
+  readonly rights: RightsView;
   /** Words for the questions left; empty when there is none. */
   readonly left: string;
   readonly answers: readonly AnswerLine[];
@@ -161,7 +164,7 @@ function countWords(count: number): string {
 
 const RENTED = new Set(['private_unfurnished', 'private_furnished', 'hlm']);
 
-function viewOf(kept: KeptAnswers, material: Material, around: Surroundings): ResultView {
+function viewOf(kept: KeptAnswers, material: Material, around: Surroundings, rights: RightsView): ResultView {
   const { outcome } = material;
   const sum = sumView(outcome);
   const { adults, housing } = outcome.household;
@@ -181,6 +184,7 @@ function viewOf(kept: KeptAnswers, material: Material, around: Surroundings): Re
       why: closedWhy(aid, material)
     })),
     plot: monthPlot(kept, outcome, around),
+    rights,
     left: leftWords(outcome.left),
     answers: answerLines(kept),
     month: m.aids_result_month({ month: monthAndYear(localDate(`${material.written}-01`)) }),
@@ -199,6 +203,10 @@ export async function resultView(
   if (!found.ok) return null;
   const outcome = found.value;
   const explanations = new Map(explain(outcome.household, month).map((one) => [one.aid, one]));
-  const sources = await parameterSources();
-  return viewOf(kept, { month, written: writtenMonth(month), sources, explanations, outcome }, around);
+  const [sources, rights] = await Promise.all([
+    parameterSources(),
+    rightsView(kept, month, around.places, around.inDebt)
+  ]);
+  const material = { month, written: writtenMonth(month), sources, explanations, outcome };
+  return viewOf(kept, material, around, rights);
 }

@@ -2,12 +2,12 @@ import {
   NOTHING_ANSWERED,
   isScreenId,
   moved,
+  openCatalogue,
   outOfScope,
   parameterSources,
   readKept,
   type Interview,
   type KeptAnswers,
-  type Places,
   type RawAnswer
 } from '$lib/aids';
 import { m } from '$lib/i18n';
@@ -26,10 +26,9 @@ export type SimulatorView = { readonly kept: string; readonly notice?: string } 
   | { readonly kind: 'what_if'; readonly whatIf: WhatIfView }
 );
 
-/** What surrounds a simulation: its month, where territory files come from, what is known besides. */
+/** What surrounds a simulation: its month, and what is known besides. */
 export interface SimulatorWorld extends Surroundings {
   readonly month: number;
-  readonly places: Places;
 }
 
 const asView = (kept: KeptAnswers) => ({ kept: JSON.stringify(kept) });
@@ -41,7 +40,7 @@ export function startView(kept: KeptAnswers = NOTHING_ANSWERED): SimulatorView {
 
 /** Loads what the result and the events need, ahead of time. */
 export async function prepare(): Promise<void> {
-  await Promise.all([import('./result-view'), import('./what-if-view'), parameterSources()]);
+  await Promise.all([import('./result-view'), import('./what-if-view'), parameterSources(), openCatalogue()]);
 }
 
 async function resultOf(

@@ -5,7 +5,7 @@ import { evaluatedDay } from '$lib/aids/ui/evaluated-day';
 import { startView } from '$lib/aids/ui/simulate';
 import { m } from '$lib/i18n';
 import { cents } from '$lib/kernel';
-import { valueOf, type Answers } from '$lib/questionnaire';
+import { chosen, valueOf, type Answers } from '$lib/questionnaire';
 import { eraseProfile, followClaim, forgetClaim, loadOwnAids, saveProfile } from '$lib/server/aids';
 import { guardDebtor, orNotFound, readForm, refuseForm } from '$lib/server/http';
 import { simulated } from '../../simulation.server';
@@ -23,6 +23,16 @@ const claimForm = z.object({
   reason: text
 });
 
+/** What she told the questionnaire and is not asked again. */
+function toldBefore(answers: Answers) {
+  const household = valueOf(answers, 'household');
+  return {
+    household: household?.kind === 'household' ? household : null,
+    sources: chosen(answers, 'income_sources'),
+    urgent: chosen(answers, 'other_urgent')
+  };
+}
+
 /** What is left each month as she said it; null when she gave no amount. */
 function leftOverOf(answers: Answers) {
   const value = valueOf(answers, 'left_over');
@@ -35,7 +45,7 @@ function leftOverOf(answers: Answers) {
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
   const { profile, claims, answers } = await orNotFound(loadOwnAids(actor, actor.caseId));
-  const kept = profile?.kept ?? fromQuestionnaire(answers);
+  const kept = profile?.kept ?? fromQuestionnaire(toldBefore(answers));
   return {
     view: startView(kept),
     leftOverCents: leftOverOf(answers),
@@ -50,7 +60,7 @@ export const actions: Actions = {
   simulate: async (event) => {
     const actor = guardDebtor(event, 'own_case.read');
     const { answers } = await orNotFound(loadOwnAids(actor, actor.caseId));
-    return { view: await simulated(event, leftOverOf(answers)) };
+    return { view: await simulated(event, { leftOverCents: leftOverOf(answers), inDebt: true }) };
   },
   /** Keeps her answers in her file, with what she agrees to. */
   save: async (event) => {

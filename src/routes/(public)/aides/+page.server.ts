@@ -13,6 +13,6 @@ export const actions: Actions = {
   /** One press of the form, without JavaScript. Nothing is stored. */
   simulate: async (event) => {
     openToAll(event);
-    return { view: await simulated(event, null) };
+    return { view: await simulated(event, { leftOverCents: null, inDebt: false }) };
   }
 };
