@@ -1,6 +1,7 @@
 import { expectNoAccessibilityFault } from '../support/accessibility';
 import { makePerson, signIn } from '../support/person';
 import { expect, test } from '../support/test';
+import { cutNetwork, mendNetwork } from './network';
 
 test('she writes to her referent, sees it in the thread, and reads an honest promise', async ({
   page,
@@ -37,6 +38,59 @@ test('what one tab sends appears in another without reloading', async ({ page, c
   await page.getByLabel('Votre message').fill('Depuis un autre onglet');
   await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
   await expect(other.getByText('Depuis un autre onglet')).toBeVisible();
+});
+
+test('without network a message is kept, shown as to be sent, and leaves once, also after the page was closed', async ({
+  page,
+  context
+}) => {
+  await signIn(context, await makePerson());
+  await page.goto('/messages');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await cutNetwork(context);
+  for (const text of ['Écrit dans le train', 'Et un autre']) {
+    await page.getByLabel('Votre message').fill(text);
+    await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    await expect(page.getByRole('list', { name: 'Messages à envoyer' })).toContainText(text);
+    await expect(page.getByLabel('Votre message')).toHaveValue('');
+  }
+  await expect(page.getByText('À envoyer : partira tout seul.').first()).toBeVisible();
+  await expect(page.getByText(/gardé et chiffré sur ce téléphone/)).toBeVisible();
+  await expectNoAccessibilityFault(page);
+  await page.goto('/messages').catch(() => undefined);
+  await expect(page.getByRole('heading', { name: /Pas de réseau/ })).toBeVisible();
+
+  await mendNetwork(context);
+  await page.goto('/messages');
+  const thread = page.getByRole('list', { name: 'Vos échanges' });
+  await expect(thread).toContainText('Et un autre', { timeout: 30_000 });
+  await expect(page.getByRole('list', { name: 'Messages à envoyer' })).toBeHidden();
+  await page.reload();
+  await expect(thread.getByText('Écrit dans le train')).toHaveCount(1);
+  await expect(thread.getByText('Et un autre')).toHaveCount(1);
+});
+
+test('a message whose answer was lost on the way is sent again and written once', async ({
+  page,
+  context
+}) => {
+  await signIn(context, await makePerson());
+  await page.goto('/messages');
+  let isLost = true;
+  await context.route('**/messages?/send', async (route) => {
+    // it arrives, and the network fails before the phone hears so
+    await route.fetch();
+    if (isLost) await route.abort('internetdisconnected');
+    else await route.continue();
+  });
+  await page.getByLabel('Votre message').fill('Une seule fois');
+  await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'Messages à envoyer' })).toContainText('Une seule fois');
+  isLost = false;
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(page.getByText(/c’est envoyé/)).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Messages à envoyer' })).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Vos échanges' }).getByText('Une seule fois')).toHaveCount(1);
 });
 
 test('who wrote and called: the register, her choices, and "c’était de trop" works', async ({

@@ -1,7 +1,8 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectNoAccessibilityFault } from '../support/accessibility';
 import { makePerson, signIn } from '../support/person';
 import { expect, test } from '../support/test';
+import { cutNetwork, mendNetwork } from './network';
 
 const START = '/questionnaire';
 const FIRST = '/questionnaire/vous-et-nous/besoin';
@@ -15,16 +16,6 @@ async function answer(page: Page, ...labels: readonly string[]) {
 }
 const isAsked = (page: Page, question: RegExp) =>
   expect(page.getByRole('heading', { level: 1, name: question })).toBeVisible();
-
-/** Without this, the service worker's own requests would still get through. */
-async function cutNetwork(context: BrowserContext) {
-  await context.setOffline(true);
-  await context.route('**/*', (route) => route.abort('internetdisconnected'));
-}
-async function mendNetwork(context: BrowserContext) {
-  await context.unroute('**/*');
-  await context.setOffline(false);
-}
 
 /** No sideways scrolling, down to 200 % text on a small phone. */
 async function expectNoOverflow(page: Page) {

@@ -1,31 +1,27 @@
 import { z } from 'zod';
 import { notReadingWords, replyPromiseWords } from '$lib/contact-policy/ui/reply-words';
 import { m } from '$lib/i18n';
-import { parseId } from '$lib/kernel';
 import type { MessageRefusal } from '$lib/messaging';
-import { threadEntries } from '$lib/messaging/ui/thread-view';
 import { promiseReply } from '$lib/server/contact-policy';
 import { guardDebtor, orNotFound, readForm, refuseForm } from '$lib/server/http';
-import { openThread, postMessage } from '$lib/server/messaging';
+import { postMessage } from '$lib/server/messaging';
 import { askReferent } from '$lib/server/requests';
 import type { Actions, PageServerLoad } from './$types';
+import { conversationOf } from './conversation-of';
 
 const messageForm = z.object({ text: z.string().optional().default('') });
 
 /** Her thread, who answers, and honest hours. */
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
-  const before = parseId<'message'>(event.url.searchParams.get('avant') ?? '') ?? undefined;
-  const thread = await orNotFound(openThread(actor, before));
   const now = new Date();
+  const { thread, conversation } = await conversationOf(event, actor, now);
   const promise = promiseReply(now);
   const { referent, timeZone } = thread;
   return {
     // the page is the conversation itself
     withoutTalk: true,
-    entries: threadEntries(thread.lines, 'debtor', now, timeZone),
-    older: thread.older,
-    isOlderPage: before !== undefined,
+    conversation,
     referent,
     promise: replyPromiseWords(promise, now, timeZone),
     notReading: notReadingWords(promise, referent?.firstName ?? m.messaging_team(), now, timeZone),

@@ -1,0 +1,13 @@
+import type { BrowserContext } from '@playwright/test';
+
+/** Cuts the network. Without the route, the service worker's own requests would still get through. */
+export async function cutNetwork(context: BrowserContext): Promise<void> {
+  await context.setOffline(true);
+  await context.route('**/*', (route) => route.abort('internetdisconnected'));
+}
+
+/** The network is back. */
+export async function mendNetwork(context: BrowserContext): Promise<void> {
+  await context.unroute('**/*');
+  await context.setOffline(false);
+}
