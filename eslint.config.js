@@ -62,7 +62,8 @@ export default ts.config(
       'test-results/',
       'playwright-report/',
       'src/lib/i18n/paraglide/',
-      'src/lib/aids/generated/'
+      'src/lib/aids/generated/',
+      'src/lib/server/aids/generated/'
     ]
   },
   js.configs.recommended,
@@ -150,7 +151,7 @@ export default ts.config(
               is('db'),
               is('audit'),
               indexOf('domain', 'access'),
-              indexOf('server', ['access', 'contact-policy', 'messaging', 'privacy', 'surveys'])
+              indexOf('server', ['access', 'aids', 'contact-policy', 'messaging', 'privacy', 'surveys'])
             ),
             ...allow(
               is('route'),

@@ -11,7 +11,11 @@ const TARGET = join(import.meta.dirname, '../lib/aids/generated');
 const TERRITORY = join(import.meta.dirname, '../../static/territory');
 const LOCAL_TARGET = join(import.meta.dirname, '../../static/aids');
 
+const DESK_TARGET = join(import.meta.dirname, '../lib/server/aids/generated');
+const HOUSEHOLDS = join(import.meta.dirname, '../lib/server/aids/data/reference-households.jsonl');
+
 const all: Record<string, ParameterEntry> = {};
+const groups: Record<string, string> = {};
 const faults: string[] = [];
 for (const name of readdirSync(SOURCE).filter((file) => file.endsWith('.yaml'))) {
   const { entries, faults: found } = readParameterFile(name, parse(readFileSync(join(SOURCE, name), 'utf8')));
@@ -19,6 +23,7 @@ for (const name of readdirSync(SOURCE).filter((file) => file.endsWith('.yaml')))
   for (const [key, entry] of Object.entries(entries)) {
     if (all[key]) faults.push(`${name}: ${key}: defined twice`);
     all[key] = entry;
+    groups[key] = name.replace('.yaml', '');
   }
 }
 
@@ -53,6 +58,31 @@ if (catalogue.sources) {
   mkdirSync(LOCAL_TARGET, { recursive: true });
   for (const file of compiled.files)
     writeFileSync(join(LOCAL_TARGET, `${file.departement}.json`), JSON.stringify(file));
+  writeDeskModule(compiled.local);
+}
+
+/** What the law watch stands on: read at the desk only, so it stays out of what phones load. */
+function writeDeskModule(local: object): void {
+  const households = readFileSync(HOUSEHOLDS, 'utf8').trim().split('\n');
+  mkdirSync(DESK_TARGET, { recursive: true });
+  writeFileSync(
+    join(DESK_TARGET, 'law-watch.ts'),
+    `// Made by \`npm run aids:build\` from the parameters, the local aids and the reference households.
+import type { Household, LocalAidsFile } from '$lib/aids';
+import type { ParameterEntry } from '../parameter-schema';
+
+/** Every parameter as it is written in YAML. */
+export const PARAMETERS = ${JSON.stringify(all)} as Readonly<Record<string, ParameterEntry>>;
+/** The file each parameter stands in: the aid it belongs to. */
+export const GROUPS: Readonly<Record<string, string>> = ${JSON.stringify(groups)};
+/** All local aids, each once. */
+export const LOCAL_AIDS = ${JSON.stringify(local)} as unknown as Omit<LocalAidsFile, 'departement'>;
+/** Households a change is shown against. */
+export const REFERENCE_HOUSEHOLDS = [${households.join(',')}] as unknown as readonly {
+  readonly id: string;
+  readonly input: Household;
+}[];\n`
+  );
 }
 
 function refuse(found: readonly string[]): void {

@@ -9,8 +9,8 @@ export const MAY_KNOW = {
   questionnaire: ['cases'],
   budget: ['questionnaire'],
   plans: ['cases', 'questionnaire', 'budget', 'contact-policy', 'messaging'],
-  // cases: her own day, for the dates of a claim
-  aids: ['cases', 'questionnaire', 'budget'],
+  // cases: her own day, for the dates of a claim; contact-policy: the one message to people who gain
+  aids: ['cases', 'questionnaire', 'budget', 'contact-policy'],
   'contact-policy': ['cases', 'questionnaire'],
   messaging: ['cases', 'contact-policy'],
   requests: ['cases', 'contact-policy', 'messaging'],

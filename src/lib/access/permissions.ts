@@ -39,7 +39,9 @@ const HOLDERS = {
   'team.figures': ['supervisor'],
   'portfolio.import': ['supervisor', 'system'],
   'policy.edit': ['supervisor'],
-  'law_watch.edit': ['supervisor'],
+  'law_watch.read': ['supervisor'],
+  'law_watch.propose': ['supervisor'],
+  'law_watch.decide': ['supervisor'],
   // ours
   'system.sign_in': ['system'],
   'system.deliver': ['system'],
@@ -47,6 +49,8 @@ const HOLDERS = {
   'system.expire': ['system'],
   'system.survey': ['system'],
   'system.figures': ['system'],
+  'system.read_law': ['system'],
+  'system.rescreen': ['system'],
   'system.manage_staff': ['system']
 } as const satisfies Record<string, readonly Holder[]>;
 

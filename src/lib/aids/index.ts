@@ -51,6 +51,7 @@ export {
   type Press,
   type Stop
 } from './interview/interview';
+export { amountOf } from './interview/amount-of';
 export { outcomeOf, type FoundAid, type Outcome, type Sureness } from './interview/outcome';
 export { placeLookedUp, type Places } from './interview/place';
 export { type FieldFault } from './interview/read-fields';
@@ -97,3 +98,31 @@ export {
   type ClaimRefusal,
   type ClaimState
 } from './claims';
+export { compiledEdition, editionInForce, type Edition } from './law/edition';
+export {
+  NOTHING_PUBLISHED,
+  editionWith,
+  publishedLaw,
+  readPublishedLaw,
+  usePublishedLaw,
+  type PublishedLaw,
+  type RevisedParameter,
+  type RevisedRight
+} from './law/published-law';
+export {
+  compareEditions,
+  type AidImpact,
+  type HouseholdImpact,
+  type LawImpact,
+  type ReferenceHousehold
+} from './law/compare-editions';
+export { Rescreening, USUAL_THRESHOLD_CENTS, isWorthTelling } from './law/rescreening';
+export {
+  CLAIM_OUTCOMES,
+  OTHER_AMOUNT_CENTS,
+  SMALLEST_GROUP,
+  outcomeGroups,
+  type ClaimOutcome,
+  type OutcomeCounts,
+  type OutcomeGroup
+} from './law/claim-outcomes';

@@ -1,4 +1,5 @@
-import { DATED_ROWS } from './generated/parameters';
+import { editionInForce } from './law/edition';
+import { publishedLaw } from './law/published-law';
 import { writtenMonth } from './month';
 import type { PackedSource, ParameterSource } from './parameter-source';
 import { parametersOf } from './parameters-of-month';
@@ -17,16 +18,21 @@ const MS_PER_DAY = 86_400_000;
 
 function unpack(packed: PackedSource, texts: readonly string[], slot: number): ParameterSource {
   const [name, label, unit, law, url, checkedDay, rows, note] = packed;
-  const months = DATED_ROWS.filter(([own]) => own === slot).map(([, from]) => from);
+  const months = editionInForce()
+    .rows.filter(([own]) => own === slot)
+    .map(([, from]) => from);
+  const revised = publishedLaw().parameters.find((one) => one.name === name);
+  const compiledOn = new Date(checkedDay * MS_PER_DAY).toISOString().slice(0, 10);
+  const cited = revised && revised.checked >= compiledOn ? revised : null;
   return {
     name,
     slot,
     label,
     unit: texts[unit] as Unit,
     ...(rows >= 0 && { rows: (texts[rows] as string).split(' ') }),
-    law: texts[law] as string,
-    url: (texts[url] as string).replace('~', LEGIFRANCE),
-    checked: new Date(checkedDay * MS_PER_DAY).toISOString().slice(0, 10),
+    law: cited?.law ?? (texts[law] as string),
+    url: cited?.url ?? (texts[url] as string).replace('~', LEGIFRANCE),
+    checked: cited?.checked ?? compiledOn,
     ...(note !== 0 && { note }),
     from: months.map(writtenMonth)
   };

@@ -1,7 +1,7 @@
 import { adultBirth, adultCount, childBirth, childCount, disabilityRate } from './answers';
 import { BMAF, SMIC_HOURLY } from './generated/parameters';
 import { Evaluation, type MonthlyHistory } from './kernel/evaluation';
-import { LOOKED_BACK_MONTHS, parametersOf } from './parameters-of-month';
+import type { Edition } from './law/edition';
 
 /** How many months the health cover looks back. */
 export const MONTHS_LOOKED_BACK = 12;
@@ -24,14 +24,15 @@ export class PastYear implements MonthlyHistory {
 
   constructor(
     private readonly answers: Float64Array,
-    private readonly month: number
+    private readonly month: number,
+    edition: Edition
   ) {
     for (let current = month - MONTHS_LOOKED_BACK; current < month; current++) {
-      const own = parametersOf(current);
-      const before = parametersOf(current - 1);
+      const own = edition.parametersOf(current);
+      const before = edition.parametersOf(current - 1);
       this.months.push(own);
       this.pool.push(new Evaluation(answers, own));
-      if (LOOKED_BACK_MONTHS.has(current)) this.cuts |= bit(current);
+      if (edition.lookedBackMonths.has(current)) this.cuts |= bit(current);
       if (own[slotOf(SMIC_HOURLY)] !== before[slotOf(SMIC_HOURLY)]) this.smicCuts |= bit(current);
       if (own[slotOf(BMAF)] !== before[slotOf(BMAF)]) this.cuts |= bit(current);
     }

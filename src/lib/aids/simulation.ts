@@ -2,7 +2,7 @@ import { ANSWER_COUNT, STATE, adultCount, isHlm, writeAnswers } from './answers'
 import type { Household } from './household';
 import { Evaluation } from './kernel/evaluation';
 import { inEuros, type MoneyUnit, type Monthly, type Quantity } from './kernel/quantity';
-import { parametersOf } from './parameters-of-month';
+import { editionInForce, type Edition } from './law/edition';
 import { PastYear } from './past-year';
 import { activityBonus } from './rules/activity-bonus';
 import { aah, aeeh } from './rules/disability';
@@ -63,11 +63,14 @@ export class Simulator {
   readonly evaluation: Evaluation;
   private readonly past: PastYear;
 
-  constructor(readonly month: number) {
+  constructor(
+    readonly month: number,
+    edition: Edition = editionInForce()
+  ) {
     const answers = new Float64Array(ANSWER_COUNT);
-    this.evaluation = new Evaluation(answers, parametersOf(month));
+    this.evaluation = new Evaluation(answers, edition.parametersOf(month));
     this.evaluation.month = month;
-    this.past = new PastYear(answers, month);
+    this.past = new PastYear(answers, month, edition);
     this.evaluation.history = this.past;
   }
 

@@ -30,6 +30,7 @@ export type Purpose =
   | 'invitation'
   | 'follow_up'
   | 'survey'
+  | 'aid_news'
   | 'receipt'
   | 'plan_confirmation'
   | 'due_reminder'
@@ -63,6 +64,8 @@ export const PURPOSES: Readonly<Record<Purpose, PurposeRule>> = {
   invitation: COUNTED,
   follow_up: COUNTED,
   survey: { ...COUNTED, needsFirstLetter: false, onlyBy: ['email', 'sms', 'push', 'app'] },
+  // she agreed to be told; it counts all the same
+  aid_news: { ...COUNTED, needsFirstLetter: false, onlyBy: ['email', 'sms', 'push', 'app'] },
   receipt: { ...SERVICE, onlyBy: ['letter', 'email', 'sms', 'push', 'app'] },
   plan_confirmation: { ...SERVICE, onlyBy: ['letter', 'email', 'sms', 'push', 'app'] },
   due_reminder: {

@@ -128,6 +128,7 @@ function firstOpening(question: PreparedQuestion, day: LocalDate, notBefore: num
 const BY_PURPOSE: Partial<Record<Purpose, AllowingRule>> = {
   first_letter: 'allowed_first_letter',
   survey: 'allowed_survey',
+  aid_news: 'allowed_aid_news',
   receipt: 'allowed_receipt',
   plan_confirmation: 'allowed_plan_confirmation',
   due_reminder: 'allowed_due_reminder',

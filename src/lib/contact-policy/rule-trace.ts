@@ -13,6 +13,7 @@ export type AllowingRule =
   | 'allowed_app'
   | 'allowed_first_letter'
   | 'allowed_survey'
+  | 'allowed_aid_news'
   | 'allowed_receipt'
   | 'allowed_plan_confirmation'
   | 'allowed_due_reminder'

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft';
 import type { AidEstimate } from '../estimate';
 import { ALTERNATIVES, FAMILIES, NATIONAL_RIGHTS, PAIRS } from '../generated/rights';
+import { withRevisedRights } from '../law/published-law';
 import { pairsAtWork, type PairAtWork } from './cumulation';
 import { memberOf, type LocalAidsFile } from './local-aids';
 import type { Right } from './right';
@@ -9,9 +10,14 @@ import { judgeRights, type RightsAnswer } from './rights-for';
 
 export { NATIONAL_RIGHTS, SITUATIONS } from '../generated/rights';
 
-/** The local aids of a département, from its file `static/aids/<departement>.json`. */
-export function openLocalAids(file: LocalAidsFile): readonly Right[] {
+/** The local aids of a file as they were compiled, each whole. */
+export function rightsOfFile(file: LocalAidsFile): readonly Right[] {
   return [...file.rights, ...file.members.flatMap((member) => memberOf(FAMILIES, member))];
+}
+
+/** The local aids of a département with what was published over them, from its file `static/aids/<departement>.json`. */
+export function openLocalAids(file: LocalAidsFile): readonly Right[] {
+  return withRevisedRights(rightsOfFile(file), true);
 }
 
 /**
@@ -24,7 +30,13 @@ export function rightsFor(
   context: RightsContext,
   local: readonly Right[] = []
 ): RightsAnswer {
-  return judgeRights([...local, ...NATIONAL_RIGHTS], ALTERNATIVES, draft, place, context);
+  return judgeRights(
+    [...local, ...withRevisedRights(NATIONAL_RIGHTS, false)],
+    ALTERNATIVES,
+    draft,
+    place,
+    context
+  );
 }
 
 /** Which national aids bear on one another in a household, with the law, to show why the set is what it is. */

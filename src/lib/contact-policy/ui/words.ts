@@ -93,6 +93,7 @@ const ALLOWS: Readonly<Record<Exclude<RuleCode, StoppingRule>, Words>> = {
   allowed_app: () => m.contacts_rule_allowed_app(),
   allowed_first_letter: () => m.contacts_rule_allowed_first_letter(),
   allowed_survey: () => m.contacts_rule_allowed_survey(),
+  allowed_aid_news: () => m.contacts_rule_allowed_aid_news(),
   allowed_receipt: () => m.contacts_rule_allowed_receipt(),
   allowed_plan_confirmation: () => m.contacts_rule_allowed_plan_confirmation(),
   allowed_due_reminder: () => m.contacts_rule_allowed_due_reminder(),

@@ -6,7 +6,8 @@ import { aidClaims, aidProfiles } from '../db/schema/aids';
 import { newId } from '../platform/ids';
 import { vault } from '../platform/runtime';
 
-const answersContext = (caseId: CaseId) => `aid_profiles.answers:${caseId}`;
+/** Where sealed answers belong: they open nowhere else. */
+export const answersContext = (caseId: CaseId) => `aid_profiles.answers:${caseId}`;
 const reasonContext = (caseId: CaseId) => `aid_claims.reason:${caseId}`;
 
 /** What she agreed to when she saved her answers. */
@@ -88,13 +89,19 @@ export async function selectClaims(tx: Transaction, caseId: CaseId): Promise<rea
 }
 
 /** Writes what she says of a claim over what was known of it. */
-export async function writeClaim(tx: Transaction, caseId: CaseId, news: ClaimNews, at: Date): Promise<void> {
-  const { aid, state, askedOn, decidedOn, amountCents, reason } = news;
+export async function writeClaim(
+  tx: Transaction,
+  caseId: CaseId,
+  news: ClaimNews & { readonly estimatedCents: number | null },
+  at: Date
+): Promise<void> {
+  const { aid, state, askedOn, decidedOn, amountCents, estimatedCents, reason } = news;
   const values = {
     state,
     askedOn,
     decidedOn,
     amountCents,
+    estimatedCents,
     reasonSealed: reason === null ? null : vault().seal(reason, reasonContext(caseId)),
     updatedAt: at
   };

@@ -9,6 +9,8 @@ export interface CompiledCatalogue {
   readonly module: string;
   /** The files `static/aids/<departement>.json`. */
   readonly files: readonly LocalAidsFile[];
+  /** All local aids once, wherever they exist, for the desk. */
+  readonly local: Omit<LocalAidsFile, 'departement'>;
   /** Codes of places that the official geography does not have. */
   readonly faults: readonly string[];
 }
@@ -155,5 +157,6 @@ export function compileCatalogue(
     });
   });
   const national = [...sources.national, ...everywhere];
-  return { module: moduleOf({ ...sources, national }), files, faults };
+  const all = inFrench({ rights: local, members });
+  return { module: moduleOf({ ...sources, national }), files, local: all, faults };
 }

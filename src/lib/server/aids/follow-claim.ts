@@ -1,11 +1,12 @@
 import type { Actor } from '$lib/access';
-import { checkClaim, type AidKey, type ClaimNews, type ClaimRefusal } from '$lib/aids';
+import { amountOf, checkClaim, readMonth, type AidKey, type ClaimNews, type ClaimRefusal } from '$lib/aids';
 import { dayInZone, ok, type CaseId, type Result } from '$lib/kernel';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
 import { selectCaseHead } from '../cases';
-import { enter } from '../db';
+import { enter, type Transaction } from '../db';
 import { now } from '../platform/runtime';
-import { deleteClaim, writeClaim } from './aids-repository';
+import { deleteClaim, selectProfile, writeClaim } from './aids-repository';
+import { keepLawFresh } from './law/keep-law-fresh';
 
 /** Writes what she says of a claim: to do, asked, granted, refused, no answer. */
 export async function followClaim(
@@ -15,17 +16,31 @@ export async function followClaim(
   command?: Command
 ): Promise<Result<ClaimNews, ClaimRefusal | CommandReused>> {
   const at = now();
+  await keepLawFresh();
   return enter(actor, { permission: 'own_case.follow_aids', caseId }, (tx) =>
     carryOutOnce(tx, caseId, command, at, async (): Promise<Result<ClaimNews, ClaimRefusal>> => {
       const { timeZone } = await selectCaseHead(tx, caseId);
       const checked = checkClaim(news, dayInZone(at, timeZone));
       if (!checked.ok) return checked;
-      await writeClaim(tx, caseId, checked.value, at);
+      const estimatedCents = await estimateOf(tx, caseId, checked.value);
+      await writeClaim(tx, caseId, { ...checked.value, estimatedCents }, at);
       const { aid, state } = checked.value;
       await recordAudit(tx, actor, caseId, { action: 'aids.claim_followed', detail: { aid, state } }, at);
       return ok(checked.value);
     })
   );
+}
+
+/** What her saved answers give for an aid that was granted, to know whether the amount is another one. */
+async function estimateOf(
+  tx: Transaction,
+  caseId: CaseId,
+  { aid, state, decidedOn }: ClaimNews
+): Promise<number | null> {
+  const month = readMonth((decidedOn ?? '').slice(0, 7));
+  if (state !== 'granted' || !month.ok) return null;
+  const profile = await selectProfile(tx, caseId);
+  return profile && amountOf(profile.kept, aid, month.value);
 }
 
 /** Stops following a claim. Whether it was followed. */

@@ -95,7 +95,8 @@ const shared = {
     phone: z
       .string()
       .regex(/^\+?[\d ]{3,20}$/, 'not a phone number')
-      .optional()
+      .optional(),
+    address: text.max(200).optional()
   }),
   papers: z.array(text).min(1).optional(),
   when: conditionSchema.optional(),

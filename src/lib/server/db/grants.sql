@@ -7,3 +7,7 @@ GRANT EXECUTE ON FUNCTION app.enter(text, uuid, uuid), app.say(text, uuid, uuid,
 REVOKE EXECUTE ON FUNCTION app.protect_case_tables() FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO oxygene_app;
 REVOKE UPDATE, DELETE ON audit_events, staff_audit_events, debt_changes, contact_policies FROM oxygene_app;
+-- a change of the law keeps its words for good: only the decision on it is written afterwards, and once
+REVOKE UPDATE, DELETE ON law_revisions, aid_news_thresholds FROM oxygene_app;
+GRANT UPDATE (state, decided_by, decided_by_name, decided_at, decision_reason, published_on, impact)
+  ON law_revisions TO oxygene_app;

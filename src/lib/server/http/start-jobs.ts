@@ -1,4 +1,5 @@
 import type { CaseId, Id } from '$lib/kernel';
+import { rescreenDue, tellAidNews } from '../aids';
 import { deliver, deliverDue } from '../contact-policy';
 import { makeMailer } from '../platform/mailer';
 import type { Runtime } from '../platform/env';
@@ -7,6 +8,7 @@ import { startQueue, stopQueue } from '../platform/queue';
 import { onClose, onDrain } from '../platform/shutdown';
 import { endOfDay } from '../privacy';
 import { inviteAfterService } from '../surveys';
+import { screenParts } from './screen-parts';
 
 /** Starts the jobs of this process: outgoing post, and what ends by itself at night. */
 export async function startJobs(runtime: Runtime): Promise<void> {
@@ -17,7 +19,11 @@ export async function startJobs(runtime: Runtime): Promise<void> {
       deliver: ({ caseId, deliveryId }) => deliver(mailer, caseId as CaseId, deliveryId as Id<'delivery'>),
       'deliver-due': async () => void (await deliverDue(mailer)),
       'end-of-day': endOfDay,
-      'invite-to-surveys': async () => void (await inviteAfterService(runtime.settings.origin))
+      'invite-to-surveys': async () => void (await inviteAfterService(runtime.settings.origin)),
+      'rescreen-aids': async () => {
+        if ((await rescreenDue(screenParts)) > 0) await tellAidNews(runtime.settings.origin);
+      },
+      'tell-aid-news': async () => void (await tellAidNews(runtime.settings.origin))
     },
     (error) => log().error('job_failed', { error })
   );

@@ -12,8 +12,10 @@ export interface Jobs {
   'end-of-day': Record<string, never>;
   /** Every working morning: asks people how it went, after something was done for them. */
   'invite-to-surveys': Record<string, never>;
-  /** Screens stored aid profiles again after a rule changed. */
+  /** Screens stored aid profiles again after a rule changed; every hour, goes on where a stopped pass was. */
   'rescreen-aids': Record<string, never>;
+  /** Every working morning: tells people who agreed, and gain, that a rule changed. */
+  'tell-aid-news': Record<string, never>;
 }
 
 /** The name of a job. */
@@ -32,7 +34,8 @@ const QUEUES: Readonly<Record<JobName, QueueRules>> = {
   'deliver-due': { retryLimit: 0, retryDelay: 0, retryBackoff: false, cron: '* * * * *' },
   'end-of-day': { retryLimit: 3, retryDelay: 300, retryBackoff: false, cron: '17 2 * * *' },
   'invite-to-surveys': { retryLimit: 2, retryDelay: 600, retryBackoff: false, cron: '30 10 * * 1-5' },
-  'rescreen-aids': { retryLimit: 3, retryDelay: 60, retryBackoff: true }
+  'rescreen-aids': { retryLimit: 3, retryDelay: 60, retryBackoff: true, cron: '7 * * * *' },
+  'tell-aid-news': { retryLimit: 2, retryDelay: 600, retryBackoff: false, cron: '45 10 * * 1-5' }
 };
 
 const SCHEMA = 'pgboss';

@@ -1,15 +1,20 @@
+import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
+  check,
   date,
   doublePrecision,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgEnum,
   pgTable,
   primaryKey,
   text,
-  uniqueIndex
+  uniqueIndex,
+  uuid
 } from 'drizzle-orm/pg-core';
 import { caseFiles } from './cases';
 import { amountCents, caseIdColumn, instant, rowId } from './columns';
@@ -54,6 +59,8 @@ export const aidClaims = pgTable(
     decidedOn: date('decided_on'),
     // what was granted; purpose: compare with the estimate, in groups of ten or more
     amountCents: amountCents('amount_cents'),
+    // what her saved answers gave for it on the day she told; null without saved answers
+    estimatedCents: amountCents('estimated_cents'),
     // sealed: why it was refused, in her words
     reasonSealed: text('reason_sealed'),
     updatedAt: instant('updated_at').notNull()
@@ -130,3 +137,138 @@ export const referenceLoads = pgTable('reference_loads', {
   digest: text('digest').notNull(),
   loadedAt: instant('loaded_at').notNull()
 });
+
+/** What a change of the law watch is about: a dated parameter, or a right or aid of the catalogue. */
+export const lawSubject = pgEnum('law_subject', ['parameter', 'right']);
+/** Where a change stands: proposed by one person, then published or rejected by another. */
+export const lawRevisionState = pgEnum('law_revision_state', ['proposed', 'published', 'rejected']);
+
+/**
+ * Changes to parameters and aids, kept for good: who proposed and why, who decided, before and after. Nobody decides
+ * on her own proposal: the database refuses it too. No foreign key to accounts: the history outlives them.
+ */
+export const lawRevisions = pgTable(
+  'law_revisions',
+  {
+    id: uuid('id').primaryKey(),
+    subject: lawSubject('subject').notNull(),
+    // name of the parameter, or id of the right
+    subjectKey: text('subject_key').notNull(),
+    // whole records of the schema of the YAML; null: did not exist before, or exists no more
+    before: jsonb('before'),
+    after: jsonb('after'),
+    // the day the new value applies from by law
+    inForceOn: date('in_force_on').notNull(),
+    reason: text('reason').notNull(),
+    state: lawRevisionState('state').notNull(),
+    proposedBy: uuid('proposed_by').notNull(),
+    proposedByName: text('proposed_by_name').notNull(),
+    proposedAt: instant('proposed_at').notNull(),
+    decidedBy: uuid('decided_by'),
+    decidedByName: text('decided_by_name'),
+    decidedAt: instant('decided_at'),
+    // why it was rejected; a publication needs none
+    decisionReason: text('decision_reason'),
+    // the day from which the product uses it
+    publishedOn: date('published_on'),
+    // who gained and lost among the reference households, as it stood when it was published
+    impact: jsonb('impact')
+  },
+  (table) => [
+    index('law_revisions_subject_idx').on(table.subject, table.subjectKey),
+    index('law_revisions_state_idx').on(table.state, table.decidedAt),
+    check(
+      'law_revisions_two_people',
+      sql`${table.decidedBy} is null or ${table.decidedBy} <> ${table.proposedBy}`
+    ),
+    check(
+      'law_revisions_decided',
+      sql`(${table.state} = 'proposed') = (${table.decidedBy} is null) and (${table.state} = 'published') = (${table.publishedOn} is not null)`
+    )
+  ]
+);
+
+/** From how much gain a month people are told, with the reason; the newest row counts, the others are its history. */
+export const aidNewsThresholds = pgTable('aid_news_thresholds', {
+  id: uuid('id').primaryKey(),
+  thresholdCents: amountCents('threshold_cents').notNull(),
+  reason: text('reason').notNull(),
+  setBy: uuid('set_by').notNull(),
+  setByName: text('set_by_name').notNull(),
+  setAt: instant('set_at').notNull()
+});
+
+/** One pass over the stored profiles after a publication. A pass that was stopped goes on where it was. */
+export const aidRescreenings = pgTable(
+  'aid_rescreenings',
+  {
+    id: uuid('id').primaryKey(),
+    revisionId: uuid('revision_id')
+      .notNull()
+      .references(() => lawRevisions.id, { onDelete: 'restrict' }),
+    // year × 12 + month - 1
+    month: integer('month').notNull(),
+    thresholdCents: amountCents('threshold_cents').notNull(),
+    startedByName: text('started_by_name').notNull(),
+    startedAt: instant('started_at').notNull(),
+    finishedAt: instant('finished_at')
+  },
+  (table) => [
+    uniqueIndex('aid_rescreenings_one_open_idx')
+      .on(table.revisionId)
+      .where(sql`${table.finishedAt} is null`)
+  ]
+);
+
+/** A part of a pass: a range of cases that one worker reads in order; its cursor moves with each batch. */
+export const aidRescreeningParts = pgTable(
+  'aid_rescreening_parts',
+  {
+    rescreeningId: uuid('rescreening_id')
+      .notNull()
+      .references(() => aidRescreenings.id, { onDelete: 'cascade' }),
+    part: integer('part').notNull(),
+    // the cases after the cursor and up to `upTo` are left; null: from the first, or to the last
+    cursor: uuid('cursor'),
+    upTo: uuid('up_to'),
+    seen: bigint('seen', { mode: 'number' }).notNull().default(0),
+    gained: bigint('gained', { mode: 'number' }).notNull().default(0),
+    unreadable: bigint('unreadable', { mode: 'number' }).notNull().default(0),
+    finishedAt: instant('finished_at')
+  },
+  (table) => [primaryKey({ columns: [table.rescreeningId, table.part] })]
+);
+
+/** Whether a person was told of what she gains. */
+export const aidNewsState = pgEnum('aid_news_state', ['to_tell', 'told', 'not_told']);
+
+/**
+ * Who gains from a published change, and whether she was told: one row for a person and a change, so that nobody is
+ * told twice. Losses are never kept.
+ */
+export const aidNews = pgTable(
+  'aid_news',
+  {
+    caseId: caseIdColumn(),
+    id: rowId(),
+    revisionId: uuid('revision_id').notNull(),
+    // purpose: tell her once; retention: as her saved answers
+    gainCents: amountCents('gain_cents').notNull(),
+    state: aidNewsState('state').notNull(),
+    foundAt: instant('found_at').notNull(),
+    settledAt: instant('settled_at')
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.id] }),
+    uniqueIndex('aid_news_once_idx').on(table.caseId, table.revisionId),
+    index('aid_news_to_tell_idx')
+      .on(table.caseId)
+      .where(sql`${table.state} = 'to_tell'`),
+    index('aid_news_revision_idx').on(table.revisionId, table.state),
+    foreignKey({
+      name: 'aid_news_case_fk',
+      columns: [table.caseId],
+      foreignColumns: [caseFiles.id]
+    }).onDelete('cascade')
+  ]
+);

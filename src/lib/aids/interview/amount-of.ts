@@ -1,0 +1,17 @@
+import { AIDS, type AidKey } from '../aids';
+import { checkHousehold } from '../household-check';
+import { Simulator } from '../simulation';
+import { draftOf, outOfScope, type KeptAnswers } from './answers-kept';
+import { usualHousehold } from './outcome';
+
+/**
+ * What kept answers give for one aid in a month, in cents of its own rhythm, the most usual answer standing for a
+ * missing one. Null for what has no amount, or answers that cannot be computed.
+ */
+export function amountOf(kept: KeptAnswers, key: AidKey, month: number): number | null {
+  const aid = AIDS.find((one) => one.key === key);
+  if (!aid || aid.rhythm === 'cover' || outOfScope(kept).length > 0) return null;
+  const checked = checkHousehold(usualHousehold(draftOf(kept)), month);
+  if (!checked.ok) return null;
+  return Math.round(aid.read(new Simulator(month).settle(checked.value)) * 100);
+}

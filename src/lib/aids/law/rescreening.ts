@@ -1,0 +1,49 @@
+import { AIDS, monthlyShare } from '../aids';
+import { checkHousehold } from '../household-check';
+import { draftOf, outOfScope, type KeptAnswers } from '../interview/answers-kept';
+import { usualHousehold } from '../interview/outcome';
+import { Simulator } from '../simulation';
+import type { Edition } from './edition';
+
+/** The gain from which people are told, until a supervisor decides otherwise: 10 € a month. */
+export const USUAL_THRESHOLD_CENTS = 1_000;
+
+/**
+ * Computes stored answers again in two editions of the law, one person after the other, in memory it keeps. The most
+ * usual answer stands for each missing one, as on her own page.
+ */
+export class Rescreening {
+  private readonly before: Simulator;
+  private readonly after: Simulator;
+
+  constructor(
+    private readonly month: number,
+    before: Edition,
+    after: Edition
+  ) {
+    this.before = new Simulator(month, before);
+    this.after = new Simulator(month, after);
+  }
+
+  /**
+   * What she gains a month on average, in cents; negative when she loses. Null when nothing can be computed: her
+   * answers contradict one another, or she is in a situation that is sent to a person.
+   */
+  gainCents(kept: KeptAnswers): number | null {
+    if (outOfScope(kept).length > 0) return null;
+    const checked = checkHousehold(usualHousehold(draftOf(kept)), this.month);
+    if (!checked.ok) return null;
+    const [old, fresh] = [this.before.settle(checked.value), this.after.settle(checked.value)];
+    let gain = 0;
+    for (const aid of AIDS) {
+      if (aid.rhythm === 'once' || aid.rhythm === 'cover') continue;
+      gain += monthlyShare(aid, aid.read(fresh)) - monthlyShare(aid, aid.read(old));
+    }
+    return Math.round(gain * 100);
+  }
+}
+
+/** Whether a gain is worth a message: more than the threshold, never equal to it. */
+export function isWorthTelling(gainCents: number | null, thresholdCents: number): gainCents is number {
+  return gainCents !== null && gainCents > thresholdCents;
+}
