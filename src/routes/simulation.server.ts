@@ -1,9 +1,11 @@
 import { base } from '$app/paths';
 import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
+import { isCommuneCode } from '$lib/aids';
 import { evaluatedDay } from '$lib/aids/ui/evaluated-day';
 import { fetchedPlaces } from '$lib/aids/ui/fetched-places';
 import { simulate, type SimulatorView, type SimulatorWorld } from '$lib/aids/ui/simulate';
+import { listNearestBodies } from '$lib/server/aids';
 import { readForm } from '$lib/server/http';
 
 // what the fields may be depends on the answers: $lib/aids checks each where it is read
@@ -20,6 +22,12 @@ export async function simulated(
   return simulate(form, {
     ...evaluatedDay(new Date()),
     places: fetchedPlaces(event.fetch, base),
+    bodies: async (insee) => {
+      const found = isCommuneCode(insee) ? await listNearestBodies(insee) : null;
+      return found?.ok ? found.value : {};
+    },
+    // her answers are here already: nothing more is told by looking
+    wantsBodies: true,
     ...known
   });
 }

@@ -13,6 +13,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'affichage/+server.ts': 'keeps the theme of a device',
   'api/health/+server.ts': 'asked by the machine that restarts us',
   'api/health/ready/+server.ts': 'asked by the machine that sends us visitors',
+  'api/organismes/[insee]/+server.ts': 'the public directory of bodies, the same for everybody',
   'avis/[token]/+page.server.ts': 'a survey without sign-in',
   'hors-ligne/questions/+server.ts': 'the blank questions phones keep',
   '(public)/aides/+page.server.ts': 'the simulator of aids, for anyone',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBodies } from '../../src/lib/server/aids';
+import { findBodies, listNearestBodies } from '../../src/lib/server/aids';
 import { loadBodies } from '../../src/lib/server/aids/load-bodies';
 import { useTestRuntime } from '../support/cases';
 import { testDatabase } from '../support/database';
@@ -78,6 +78,21 @@ describe('finding bodies', () => {
       why: { code: 'place_unknown', insee: null, postcode: '01999' }
     });
     expect(await findBodies('caf', {})).toMatchObject({ ok: false, why: { code: 'place_unknown' } });
+  });
+});
+
+describe('all bodies around a commune', () => {
+  it('are given at once, the nearest of each type, the same as when asked one by one', async () => {
+    const around = await listNearestBodies('35238');
+    if (!around.ok) throw new Error(around.why.code);
+    expect(Object.keys(around.value).length).toBeGreaterThan(15);
+    for (const type of ['caf', 'ccas', 'mdph'] as const)
+      expect(around.value[type]).toEqual((await found(type, { insee: '35238' }))[0]);
+    expect(await listNearestBodies('35238')).toEqual(around);
+  });
+
+  it('of a commune nobody knows are a refusal', async () => {
+    expect(await listNearestBodies('99999')).toMatchObject({ ok: false, why: { code: 'place_unknown' } });
   });
 });
 

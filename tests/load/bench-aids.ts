@@ -15,6 +15,8 @@ export interface AidsBench {
   readonly bundleBrotliBytes: number;
   /** Names, laws and links of the parameters, loaded only by someone who asks why. */
   readonly lawTextsBrotliBytes: number;
+  /** The rights beside the amounts, loaded with the result. */
+  readonly rightsBrotliBytes: number;
 }
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -47,31 +49,50 @@ function bulkPerSecond(simulator: Simulator, households: readonly Household[]): 
   return (BULK_ROUNDS * households.length * 1_000_000) / (user + system);
 }
 
-/** What a phone loads: the engine with its parameters, and apart from it the law texts, on "why" only. */
-async function bundleBytes(): Promise<{ engine: number; lawTexts: number }> {
+interface Bundle {
+  readonly fileName: string;
+  readonly code?: string;
+}
+
+async function bundled(input: string, oneFile: boolean): Promise<readonly Bundle[]> {
   const built = await build({
     configFile: false,
     root: ROOT,
     logLevel: 'silent',
-    resolve: { alias: { $lib: join(ROOT, 'src/lib') } },
+    resolve: { alias: { '$lib/kernel': 'kernel', $lib: join(ROOT, 'src/lib') } },
     build: {
       write: false,
       minify: true,
+      modulePreload: false,
       target: 'es2022',
       rollupOptions: {
-        input: join(ROOT, 'src/lib/aids/index.ts'),
+        input: join(ROOT, input),
+        // every page of the product has the kernel already
+        external: ['kernel'],
         preserveEntrySignatures: 'strict',
-        output: { format: 'es', minify: true }
+        output: { format: 'es', minify: true, ...(oneFile && { codeSplitting: false }) }
       }
     }
   });
-  const sizes = { engine: 0, lawTexts: 0 };
-  for (const { output } of [built].flat() as { output: { fileName: string; code?: string }[] }[])
-    for (const { fileName, code } of output)
-      sizes[fileName.includes('parameter-sources') ? 'lawTexts' : 'engine'] += brotliCompressSync(
-        code ?? ''
-      ).byteLength;
-  return sizes;
+  return ([built].flat() as { output: Bundle[] }[]).flatMap(({ output }) => output);
+}
+
+const compressed = ({ code = '' }: Bundle) => brotliCompressSync(code).byteLength;
+
+/** What a phone loads: engine, parameters and interview; apart, with the result only, law texts and rights. */
+async function bundleBytes(): Promise<{ engine: number; lawTexts: number; rights: number }> {
+  const [engine] = await bundled('tests/load/simulator-entry.ts', true);
+  const apart = await bundled('src/lib/aids/index.ts', false);
+  const sizeOf = (name: string) => {
+    const file = apart.find(({ fileName }) => fileName.includes(name));
+    if (!file) throw new Error(`No file ${name} in the bundle`);
+    return compressed(file);
+  };
+  return {
+    engine: compressed(engine as Bundle),
+    lawTexts: sizeOf('parameter-sources'),
+    rights: sizeOf('catalogue')
+  };
 }
 
 /** Measures the aid engine on the reference households of September 2026. */
@@ -82,12 +103,13 @@ export async function benchAids(): Promise<AidsBench> {
   const simulator = new Simulator(month.value);
   for (let round = 0; round < WARM_UP_ROUNDS; round++)
     for (const household of households) simulator.amountsOf(household);
-  const { engine, lawTexts } = await bundleBytes();
+  const { engine, lawTexts, rights } = await bundleBytes();
   return {
     bulkPerSecond: Math.round(bulkPerSecond(simulator, households)),
     oneHouseholdMicrosMedian: medianMicros(simulator, households),
     bundleBrotliBytes: engine,
-    lawTextsBrotliBytes: lawTexts
+    lawTextsBrotliBytes: lawTexts,
+    rightsBrotliBytes: rights
   };
 }
 

@@ -52,7 +52,7 @@ export {
   type Stop
 } from './interview/interview';
 export { amountOf } from './interview/amount-of';
-export { outcomeOf, type FoundAid, type Outcome, type Sureness } from './interview/outcome';
+export { outcomeOf, usualHousehold, type FoundAid, type Outcome, type Sureness } from './interview/outcome';
 export { placeLookedUp, type Places } from './interview/place';
 export { type FieldFault } from './interview/read-fields';
 export { SURE } from './interview/read-screen';
@@ -87,6 +87,7 @@ export type { Alternative, SetAside } from './catalogue/alternatives';
 export type { AidPair, PairAtWork } from './catalogue/cumulation';
 export type { Family, FamilyMember, LocalAidsFile } from './catalogue/local-aids';
 export { BODY_REACH, type BodyReach } from './body-reach';
+export { isCommuneCode, type BodyAddress, type NearestBodies } from './body-address';
 export { openCatalogue, type Catalogue } from './open-catalogue';
 export {
   CLAIM_STATES,

@@ -1,73 +1,18 @@
-import type { Page } from '@playwright/test';
 import { expectNoAccessibilityFault } from '../support/accessibility';
+import {
+  ANSWERS,
+  PLACE,
+  UNTIL_PLACE,
+  answerAll,
+  begin,
+  heading,
+  leave,
+  next,
+  sum,
+  title
+} from '../support/simulator';
 import { makePerson, signIn, type PersonWishes } from '../support/person';
 import { expect, test } from '../support/test';
-
-type Answer = (page: Page) => Promise<void>;
-
-const check =
-  (label: string): Answer =>
-  (page) =>
-    page.getByLabel(label, { exact: true }).check();
-const fill =
-  (label: string, value: string): Answer =>
-  (page) =>
-    page.getByLabel(label).fill(value);
-
-/** One mother and a child of six: 1 478 € of wages, 520 € of rent. */
-const ANSWERS: Readonly<Record<string, Answer>> = {
-  'L’une de ces situations est-elle la vôtre ?': check('Aucune de ces situations'),
-  'Vivez-vous en couple ?': check('Non'),
-  'Des enfants vivent-ils avec vous ?': async (page) => {
-    await check('Oui')(page);
-    await fill('Leur âge', '6')(page);
-  },
-  'Quel âge avez-vous ?': fill('Votre âge', '34'),
-  'Que faites-vous en ce moment ?': check('Je travaille'),
-  'Qu’est-ce qui rentre chaque mois ?': fill('Salaire', '1 478,00 €'),
-  'Comment êtes-vous logé en ce moment ?': check('Locataire, logement vide'),
-  'Combien de loyer ou de crédit par mois ?': fill('Montant par mois', '520'),
-  'Dans quelle commune vivez-vous ?': fill('Votre code postal', '35 000'),
-  'Avez-vous du retard sur l’une de ces factures ?': check('Électricité ou gaz')
-};
-
-const PLACE = 'Dans quelle commune vivez-vous ?';
-const UNTIL_PLACE = Object.keys(ANSWERS).slice(0, Object.keys(ANSWERS).indexOf(PLACE));
-
-const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-// narrow and no-break spaces are set by the typography
-const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
-const title = async (page: Page) => plain(await heading(page).innerText());
-const next = (page: Page) => page.getByRole('button', { name: 'Continuer', exact: true }).last().click();
-
-async function leave(page: Page, from: string): Promise<void> {
-  await expect.poll(() => title(page)).not.toBe(from);
-}
-
-/** Answers what is asked until the result; what has no answer here is not known. Gives the questions asked. */
-async function answerAll(page: Page): Promise<readonly string[]> {
-  const asked: string[] = [];
-  for (;;) {
-    const question = await title(page);
-    if (/droit à plus|pas trouvé/.test(question)) return asked;
-    asked.push(question);
-    const answer = ANSWERS[question];
-    if (answer) {
-      await answer(page);
-      await next(page);
-    } else await page.getByRole('button', { name: 'Je ne sais pas' }).click();
-    await leave(page, question);
-  }
-}
-
-async function begin(page: Page, address = '/aides'): Promise<void> {
-  await page.goto(address);
-  await page.getByRole('button', { name: 'Commencer' }).click();
-  await leave(page, 'Trouver les aides auxquelles vous avez droit');
-}
-
-/** The first text that says an amount a month at the top of the result. */
-const sum = (page: Page) => page.locator('.amount').innerText();
 
 /** Run in the page: whether the last of the files kept for the next visit is there. */
 async function isReadyForOffline(): Promise<boolean> {
@@ -107,7 +52,7 @@ test.describe('without a name', () => {
     await begin(page);
     await answerAll(page);
     const before = await sum(page);
-    await page.getByRole('button', { name: 'Je l’ai déjà' }).first().click();
+    await page.getByRole('button', { name: 'Je l’ai déjà', exact: true }).first().click();
     await expect.poll(() => sum(page)).not.toBe(before);
     await page.getByText('Je reprends un travail').click();
     await page.getByLabel('Salaire net par mois').fill('beaucoup');
@@ -191,6 +136,7 @@ test.describe('without a name', () => {
     await leave(page, PLACE);
     await answerAll(page);
     await expect(page.getByRole('heading', { name: 'Prime d’activité' })).toBeVisible();
+    await expect(page.getByText('seules les aides nationales sont montrées')).toBeVisible();
   });
 
   test('it reads at twice the size of a small phone without scrolling sideways', async ({ page }) => {
@@ -213,8 +159,12 @@ test.describe('without a name, without JavaScript', () => {
     expect(asked.length).toBeLessThanOrEqual(12);
     await expect(page.getByRole('heading', { name: 'Prime d’activité' })).toBeVisible();
     expect(new URL(page.url()).search).toBe('?/simulate');
+    await expect(page.getByText(/Adresse connue.: /).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Préparer ma demande : Prime d’activité' }).click();
+    await expect(page.getByText('Je souhaite demander cette aide')).toBeVisible();
+    await page.getByRole('button', { name: 'Revenir à mon résultat' }).click();
     const before = await sum(page);
-    await page.getByRole('button', { name: 'Je l’ai déjà' }).first().click();
+    await page.getByRole('button', { name: 'Je l’ai déjà', exact: true }).first().click();
     expect(await sum(page)).not.toBe(before);
   });
 

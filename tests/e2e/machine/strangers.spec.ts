@@ -13,7 +13,8 @@ const PUBLIC = [
   /^\/avis\//,
   /^\/affichage$/,
   /^\/hors-ligne/,
-  /^\/api\/health/
+  /^\/api\/health/,
+  /^\/api\/organismes\//
 ];
 const DOORS = /^\/(entrer|bureau\/connexion)(\?|$)/;
 
@@ -34,6 +35,7 @@ function valuesOf(person: MadePerson | null): Record<string, string> {
     step: 'besoin',
     situation: 'aide',
     rest: 'ancienne-adresse',
+    insee: '35238',
     token: randomUUID(),
     deliveryId: randomUUID(),
     staffId: randomUUID(),

@@ -1,4 +1,4 @@
-import { isAidKey, type AidKey, type Benefit } from '$lib/aids';
+import { isAidKey, type AidKey, type Benefit, type BodyType } from '$lib/aids';
 import { m } from '$lib/i18n';
 
 type Words = () => string;
@@ -85,6 +85,30 @@ export const AID_WHERE: Readonly<Record<AidKey, Words>> = {
   bourse_lycee: m.aids_where_bourse_lycee
 };
 
+/** The type of body to ask; null where nothing is asked, or where the school or a site takes the claim. */
+export const AID_BODY: Readonly<Record<AidKey, BodyType | null>> = {
+  rsa: 'caf',
+  prime_activite: 'caf',
+  aide_logement: 'caf',
+  reduction_loyer_solidarite: null,
+  af: 'caf',
+  cf: 'caf',
+  asf: 'caf',
+  paje_base: 'caf',
+  prime_naissance: 'caf',
+  ars: 'caf',
+  aeeh: 'mdph',
+  aah: 'mdph',
+  mva: 'caf',
+  aspa: 'carsat',
+  asi: 'cpam',
+  ass: 'france_travail',
+  css: 'cpam',
+  cheque_energie: null,
+  bourse_college: null,
+  bourse_lycee: null
+};
+
 /** What to have at hand. */
 export const AID_PAPERS: Readonly<Record<AidKey, Words>> = {
   rsa: m.aids_papers_rsa,
@@ -156,3 +180,8 @@ export const AID_CLOSED: Readonly<Record<AidKey, Words>> = {
   bourse_college: m.aids_closed_bourse_college,
   bourse_lycee: m.aids_closed_bourse_lycee
 };
+
+/** An address of the web as people read it. */
+export function withoutProtocol(url: string): string {
+  return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+}

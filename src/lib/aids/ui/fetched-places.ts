@@ -1,4 +1,4 @@
-import type { LocalAidsFile, Places, TerritoryFile, TerritoryIndex } from '$lib/aids';
+import type { LocalAidsFile, NearestBodies, Places, TerritoryFile, TerritoryIndex } from '$lib/aids';
 
 type Get = (address: string) => Promise<Response>;
 
@@ -32,4 +32,9 @@ export function fetchedPlaces(get: Get, base: string): Places {
     departement: (code) => departement(get, `${base}/territory/${code}.json`),
     localAids: (code) => fileAt<LocalAidsFile>(get, `${base}/aids/${code}.json`)
   };
+}
+
+/** The nearest bodies of a commune, from the site's own address; null without network. */
+export function fetchedBodies(get: Get, base: string): (insee: string) => Promise<NearestBodies | null> {
+  return (insee) => fileAt<NearestBodies>(get, `${base}/api/organismes/${insee}`);
 }

@@ -1,21 +1,10 @@
-import { draftOf, ownIncome, type KeptAnswers, type Outcome, type Places } from '$lib/aids';
+import { draftOf, ownIncome, type KeptAnswers, type Outcome } from '$lib/aids';
 import { householdOf, protectedFloor } from '$lib/budget';
 import type { FloorMonth } from '$lib/budget/ui/floor-geometry';
 import { m } from '$lib/i18n';
-import { ZERO_CENTS, fromEuros, type Cents, type LocalDate } from '$lib/kernel';
+import { ZERO_CENTS, fromEuros, type Cents } from '$lib/kernel';
 import { roundEuros } from './amount-words';
-
-/** What is known around a simulation besides its answers. */
-export interface Surroundings {
-  /** Her own day. */
-  readonly today: LocalDate;
-  /** What is left each month once charges are paid, if she said it; null when unknown. */
-  readonly leftOverCents: Cents | null;
-  /** Somebody claims money from her: she came in by a letter of ours. */
-  readonly inDebt: boolean;
-  /** Where the files of territory and local aids come from. */
-  readonly places: Places;
-}
+import type { Surroundings } from './surroundings';
 
 /** The month before and after, ready to draw. */
 export interface MonthPlot {

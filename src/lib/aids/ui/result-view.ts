@@ -14,12 +14,14 @@ import {
 } from '$lib/aids';
 import { m, monthAndYear, plural } from '$lib/i18n';
 import { localDate } from '$lib/kernel';
-import { AID_CLOSED, AID_NAME, AID_PAPERS, AID_SITE, AID_WHAT, AID_WHERE } from './aid-words';
+import { AID_BODY, AID_CLOSED, AID_NAME, AID_PAPERS, AID_SITE, AID_WHAT, AID_WHERE } from './aid-words';
 import { amountWords, exactEuros, roundEuros } from './amount-words';
 import { answerLines, type AnswerLine } from './answer-lines';
-import { monthPlot, type MonthPlot, type Surroundings } from './month-plot';
+import { bodiesAround, type BodiesAround, type BodiesState, type BodyView } from './body-view';
+import { monthPlot, type MonthPlot } from './month-plot';
 import { SCREEN_TITLE } from './question-words';
 import { rightsView, type RightsView } from './rights-view';
+import type { Surroundings } from './surroundings';
 import { traceView, type TraceView } from './trace-view';
 
 /** One aid in words. */
@@ -35,6 +37,8 @@ export interface AidView {
   /** The first questions whose answers it waits for. */
   readonly missing: readonly { readonly screen: ScreenId; readonly title: string }[];
   readonly where: string;
+  /** The nearest body to ask, once it was looked for. */
+  readonly body: BodyView | null;
   readonly papers: string;
   readonly site: string;
   readonly trace: TraceView;
@@ -53,6 +57,8 @@ export interface ResultView {
   readonly plot: MonthPlot | null;
   /** Rights beside the amounts: for arrears and emergencies first. */
   readonly rights: RightsView;
+  /** Addresses of bodies: there, to be asked for, or why not. */
+  readonly bodies: BodiesState;
   /** Words for the questions left; empty when there is none. */
   readonly left: string;
   readonly answers: readonly AnswerLine[];
@@ -68,6 +74,7 @@ interface Material {
   readonly sources: readonly ParameterSource[];
   readonly explanations: ReadonlyMap<AidKey, Explanation>;
   readonly outcome: Outcome;
+  readonly bodies: BodiesAround;
 }
 
 const rhythmOf = (aid: FoundAid): string => {
@@ -111,6 +118,7 @@ function aidView(aid: FoundAid, material: Material): AidView {
     because: becauseOf(aid, material),
     missing: aid.waitsFor.slice(0, MOST_MISSING).map((screen) => ({ screen, title: SCREEN_TITLE[screen]() })),
     where: AID_WHERE[aid.key](),
+    body: material.bodies.of(AID_BODY[aid.key]),
     papers: AID_PAPERS[aid.key](),
     site: AID_SITE[aid.key](),
     trace: traceView(explanations.get(aid.key) as Explanation, sources, written, month, isCouple)
@@ -185,6 +193,7 @@ function viewOf(kept: KeptAnswers, material: Material, around: Surroundings, rig
     })),
     plot: monthPlot(kept, outcome, around),
     rights,
+    bodies: material.bodies.state,
     left: leftWords(outcome.left),
     answers: answerLines(kept),
     month: m.aids_result_month({ month: monthAndYear(localDate(`${material.written}-01`)) }),
@@ -203,10 +212,8 @@ export async function resultView(
   if (!found.ok) return null;
   const outcome = found.value;
   const explanations = new Map(explain(outcome.household, month).map((one) => [one.aid, one]));
-  const [sources, rights] = await Promise.all([
-    parameterSources(),
-    rightsView(kept, month, around.places, around.inDebt)
-  ]);
-  const material = { month, written: writtenMonth(month), sources, explanations, outcome };
+  const [sources, bodies] = await Promise.all([parameterSources(), bodiesAround(kept, around)]);
+  const rights = await rightsView(kept, month, around, bodies);
+  const material = { month, written: writtenMonth(month), sources, explanations, outcome, bodies };
   return viewOf(kept, material, around, rights);
 }

@@ -50,7 +50,8 @@ const answers = (typed: Typed): KeptAnswers => ({
   ...NOTHING_ANSWERED,
   passed: Object.entries(typed).map(([screen, raw]) => ({ screen: screen as ScreenId, raw }))
 });
-const shown = (kept: KeptAnswers, inDebt = false) => rightsView(kept, MONTH, places, inDebt);
+const shown = (kept: KeptAnswers, inDebt = false) =>
+  rightsView(kept, MONTH, { places, inDebt }, { state: 'offered', of: () => null });
 const idsOf = ({ first, then }: RightsView) =>
   [...first, ...then].flatMap(({ rights }) => rights.map(({ id }) => id));
 const groupsOf = ({ first, then }: RightsView) => [...first, ...then].map(({ group }) => group);

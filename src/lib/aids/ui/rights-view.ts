@@ -17,9 +17,11 @@ import {
   type Sureness
 } from '$lib/aids';
 import { m } from '$lib/i18n';
-import { benefitName } from './aid-words';
+import { benefitName, withoutProtocol } from './aid-words';
 import { missedWords, setAsideWords, type ClosedRight } from './missed-rights';
+import { dateWords, type BodiesAround, type BodyView } from './body-view';
 import { SCREEN_TITLE } from './question-words';
+import type { Surroundings } from './surroundings';
 
 /** One right beside the computed amounts, in words. */
 export interface RightView {
@@ -34,9 +36,17 @@ export interface RightView {
   readonly where: string;
   readonly phone: string;
   readonly address: string;
+  /** The nearest body to ask, once it was looked for. */
+  readonly body: BodyView | null;
   readonly papers: string;
   readonly law: string;
   readonly source: string;
+  /** Where to read or to ask, without protocol. */
+  readonly site: string;
+  /** The site takes the claim itself. */
+  readonly isApplied: boolean;
+  /** It is asked for in writing: a letter can be prepared. */
+  readonly hasLetter: boolean;
   /** What to know before asking: a grant rather than a loan, facts not yet compared with their source. */
   readonly notes: readonly string[];
 }
@@ -94,8 +104,6 @@ function surenessOf({ answer, right }: ShownRight): Sureness {
   return right.checked === 'yes' ? 'sure' : 'likely';
 }
 
-const withoutProtocol = (url: string) => url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
-
 function notesOf({ right, grantOnly }: ShownRight): readonly string[] {
   return [
     ...(grantOnly ? [m.aids_rights_grant_only()] : []),
@@ -103,12 +111,16 @@ function notesOf({ right, grantOnly }: ShownRight): readonly string[] {
   ];
 }
 
-function rightView(shown: ShownRight, situations: Readonly<Record<string, string>>): RightView {
+function rightView(
+  shown: ShownRight,
+  { SITUATIONS: situations }: Catalogue,
+  bodies: BodiesAround
+): RightView {
   const { right } = shown;
   const settled = shown.missing
     .map((missing) => missingWords(missing, situations))
     .filter((words) => words !== null);
-  const known = right.knownOn ? ` (${m.aids_rights_known({ date: right.knownOn })})` : '';
+  const known = right.knownOn ? ` ${m.aids_rights_known({ date: dateWords(right.knownOn) })}` : '';
   return {
     id: right.id,
     name: right.name,
@@ -120,9 +132,13 @@ function rightView(shown: ShownRight, situations: Readonly<Record<string, string
     where: right.ask.place,
     phone: right.ask.phone ? m.aids_rights_phone({ phone: right.ask.phone }) : '',
     address: right.ask.address ? m.aids_rights_address({ address: right.ask.address }) : '',
+    body: right.ask.address ? null : bodies.of(right.ask.body),
     papers: right.papers?.join(', ') ?? '',
     law: right.law ? m.aids_rights_law({ law: right.law }) : '',
-    source: m.aids_rights_source({ source: right.source, url: withoutProtocol(right.url) }) + known,
+    source: m.aids_rights_source({ source: right.source }) + known,
+    site: withoutProtocol(right.applyUrl ?? right.url),
+    isApplied: right.applyUrl !== undefined,
+    hasLetter: right.kind !== 'service',
     notes: notesOf(shown)
   };
 }
@@ -130,13 +146,14 @@ function rightView(shown: ShownRight, situations: Readonly<Record<string, string
 function groupsOf(
   groups: readonly Group[],
   shown: readonly ShownRight[],
-  catalogue: Catalogue
+  catalogue: Catalogue,
+  bodies: BodiesAround
 ): readonly RightsGroup[] {
   return groups.flatMap((group) => {
     const own = shown.filter((right) => right.group === group);
     if (own.length === 0) return [];
     return [
-      { group, title: TITLE[group](), rights: own.map((right) => rightView(right, catalogue.SITUATIONS)) }
+      { group, title: TITLE[group](), rights: own.map((right) => rightView(right, catalogue, bodies)) }
     ];
   });
 }
@@ -167,8 +184,8 @@ function contextOf(kept: KeptAnswers, month: number, inDebt: boolean): RightsCon
 export async function rightsView(
   kept: KeptAnswers,
   month: number,
-  places: Places,
-  inDebt: boolean
+  { places, inDebt }: Pick<Surroundings, 'places' | 'inDebt'>,
+  bodies: BodiesAround
 ): Promise<RightsView> {
   const catalogue = await openCatalogue();
   const local = await localRights(kept, places, catalogue);
@@ -178,8 +195,8 @@ export async function rightsView(
   const others = shown.filter(({ right }) => right.engine === undefined);
   const pairs: readonly PairAtWork[] = catalogue.cumulationOf(draft, context.estimates ?? []);
   return {
-    first: groupsOf(FIRST, others, catalogue),
-    then: groupsOf(THEN, others, catalogue),
+    first: groupsOf(FIRST, others, catalogue, bodies),
+    then: groupsOf(THEN, others, catalogue, bodies),
     together: pairs.map(({ words, law }) => `${words} (${law})`),
     held: [...(local ?? []), ...catalogue.NATIONAL_RIGHTS]
       .filter(({ id }) => kept.has.includes(id))

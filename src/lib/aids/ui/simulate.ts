@@ -11,10 +11,11 @@ import {
   type RawAnswer
 } from '$lib/aids';
 import { m } from '$lib/i18n';
-import type { Surroundings } from './month-plot';
+import type { LetterView } from './letter-view';
 import { questionView, type QuestionView } from './question-view';
 import { OUT_OF_SCOPE_WORDS } from './question-words';
 import type { ResultView } from './result-view';
+import type { Surroundings } from './surroundings';
 import type { WhatIfFault, WhatIfView } from './what-if-view';
 
 /** What the simulator shows: plain JSON, made by the server or by the phone with the same code. */
@@ -24,6 +25,7 @@ export type SimulatorView = { readonly kept: string; readonly notice?: string } 
   | { readonly kind: 'out_of_scope'; readonly reasons: readonly string[] }
   | { readonly kind: 'result'; readonly result: ResultView; readonly fault?: WhatIfFault }
   | { readonly kind: 'what_if'; readonly whatIf: WhatIfView }
+  | { readonly kind: 'letter'; readonly letter: LetterView }
 );
 
 /** What surrounds a simulation: its month, and what is known besides. */
@@ -40,7 +42,13 @@ export function startView(kept: KeptAnswers = NOTHING_ANSWERED): SimulatorView {
 
 /** Loads what the result and the events need, ahead of time. */
 export async function prepare(): Promise<void> {
-  await Promise.all([import('./result-view'), import('./what-if-view'), parameterSources(), openCatalogue()]);
+  await Promise.all([
+    import('./result-view'),
+    import('./what-if-view'),
+    import('./letter-view'),
+    parameterSources(),
+    openCatalogue()
+  ]);
 }
 
 async function resultOf(
@@ -84,6 +92,12 @@ async function whatIf(
   return 'errors' in seen ? resultOf(kept, world, seen) : { kind: 'what_if', ...asView(kept), whatIf: seen };
 }
 
+async function letter(kept: KeptAnswers, what: string, world: SimulatorWorld): Promise<SimulatorView> {
+  const { letterView } = await import('./letter-view');
+  const written = await letterView(what, kept, world);
+  return written ? { kind: 'letter', ...asView(kept), letter: written } : resultOf(kept, world);
+}
+
 /** Fields of the form that are not answers. */
 const OWN_FIELDS = new Set(['kept', 'screen', 'go', 'command']);
 
@@ -96,6 +110,8 @@ export async function simulate(form: RawAnswer, world: SimulatorWorld): Promise<
   if (kept === null) return { ...startView(), notice: m.aids_page_unreadable() };
   const raw = Object.fromEntries(Object.entries(form).filter(([name]) => !OWN_FIELDS.has(name)));
   const go = form['go'] ?? 'next';
+  if (go === 'bodies') return resultOf(kept, { ...world, wantsBodies: true });
+  if (go.startsWith('letter:')) return letter(kept, go.slice('letter:'.length), world);
   if (go.startsWith('if:')) return whatIf(kept, go.slice('if:'.length), raw, world);
   const screen = form['screen'] ?? '';
   const press = { kept, screen: isScreenId(screen) ? screen : null, go, raw };

@@ -1,28 +1,6 @@
-import { BODY_REACH, type BodyType } from '$lib/aids';
+import { BODY_REACH, type BodyAddress, type BodyType } from '$lib/aids';
 import { ok, refused, type Result } from '$lib/kernel';
 import { selectBodies, selectOrigins, type BodyRow } from './body-repository';
-
-/** A body to ask, with the date its address was known to hold. */
-export interface Body {
-  readonly type: BodyType;
-  readonly name: string;
-  readonly address: string | null;
-  readonly postcode: string;
-  readonly city: string | null;
-  /** The short national number where there is one, else the local one. */
-  readonly phone: string | null;
-  readonly url: string | null;
-  /** By French day name; null unless they come from a source of 2022 or later. */
-  readonly hours: Readonly<Record<string, string>> | null;
-  /** From the commune, not from a door; null where a position is not known. */
-  readonly distanceKm: number | null;
-  /** A bus or a stand: it moves. */
-  readonly isMobile: boolean;
-  readonly source: string;
-  /** Year, month or day. Old addresses must be shown with it. */
-  readonly sourceDate: string;
-  readonly licence: string;
-}
 
 /** The place is not a commune or postcode of the official geography. */
 export interface PlaceUnknown {
@@ -33,7 +11,7 @@ export interface PlaceUnknown {
 
 const MOST = 3;
 
-function bodyOf(row: BodyRow): Body {
+function bodyOf(row: BodyRow): BodyAddress {
   const { name, address, postcode, city, url, hours, isMobile, source, sourceDate, licence } = row;
   return {
     type: row.type as BodyType,
@@ -60,7 +38,7 @@ function bodyOf(row: BodyRow): Body {
 export async function findBodies(
   type: BodyType,
   place: { readonly insee?: string; readonly postcode?: string }
-): Promise<Result<readonly Body[], PlaceUnknown>> {
+): Promise<Result<readonly BodyAddress[], PlaceUnknown>> {
   const origins = await selectOrigins(place);
   if (origins.length === 0)
     return refused({

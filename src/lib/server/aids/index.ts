@@ -5,7 +5,8 @@ export {
   type AidConsents,
   type AidProfile
 } from './aids-repository';
-export { findBodies, type Body, type PlaceUnknown } from './find-bodies';
+export { findBodies, type PlaceUnknown } from './find-bodies';
+export { listNearestBodies } from './list-nearest-bodies';
 export { followClaim, forgetClaim } from './follow-claim';
 export { listClaimsAtDesk } from './list-claims-at-desk';
 export { loadOwnAids, type OwnAids } from './load-own-aids';
