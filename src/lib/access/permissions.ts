@@ -37,6 +37,7 @@ const HOLDERS = {
   'team.read': ['supervisor'],
   'team.route': ['supervisor'],
   'team.figures': ['supervisor'],
+  'team.creditors': ['supervisor'],
   'portfolio.import': ['supervisor', 'system'],
   'policy.edit': ['supervisor'],
   'law_watch.read': ['supervisor'],
@@ -51,6 +52,7 @@ const HOLDERS = {
   'system.figures': ['system'],
   'system.read_law': ['system'],
   'system.rescreen': ['system'],
+  'system.creditors': ['system'],
   'system.manage_staff': ['system']
 } as const satisfies Record<string, readonly Holder[]>;
 

@@ -6,6 +6,7 @@ export {
   type DebtAct,
   type WarningVersion
 } from './acknowledgement';
+export { creditorNotices, type CreditorNotice, type DebtToTell } from './creditor-notice';
 export { checkProposal, mayBeTimeBarred, type ProposalContext, type ProposalVerdict } from './check-proposal';
 export { confirmationOf, type Agreement, type ConfirmedDebt, type PlanConfirmation } from './confirmation';
 export { imputePayment, sharedCents, type DebtLeft, type Imputation, type PaymentShare } from './imputation';

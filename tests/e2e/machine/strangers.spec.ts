@@ -38,6 +38,7 @@ function valuesOf(person: MadePerson | null): Record<string, string> {
     insee: '35238',
     token: randomUUID(),
     deliveryId: randomUUID(),
+    creditorId: randomUUID(),
     staffId: randomUUID(),
     caseId: person?.caseId ?? randomUUID(),
     signalId: randomUUID(),

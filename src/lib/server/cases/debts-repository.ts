@@ -17,17 +17,20 @@ export interface DebtRecord extends DebtOnCard {
   readonly disputedAt: Date | null;
   /** What the creditor accepts at once, as stored: CreditorRules of $lib/plans, or null for the house default. */
   readonly planRules: unknown;
+  readonly creditorId: Id<'creditor'>;
+  /** Whether its creditor is told of proposals (CPCE R124-5). */
+  readonly tellsProposals: boolean;
 }
 
 /** The debts of a case, the oldest contract first. */
 export async function selectDebts(tx: Transaction, caseId: CaseId): Promise<DebtRecord[]> {
   const rows = await tx
-    .select({ debt: debts, planRules: creditors.planRules })
+    .select({ debt: debts, planRules: creditors.planRules, tellsProposals: creditors.tellsProposals })
     .from(debts)
     .leftJoin(creditors, eq(creditors.id, debts.creditorId))
     .where(eq(debts.caseId, caseId))
     .orderBy(asc(debts.id));
-  return rows.map(({ debt, planRules }) => ({
+  return rows.map(({ debt, planRules, tellsProposals }) => ({
     id: debt.id as Id<'debt'>,
     kind: debt.kind,
     creditorName: debt.creditorName,
@@ -44,7 +47,9 @@ export async function selectDebts(tx: Transaction, caseId: CaseId): Promise<Debt
     limitationReview: debt.limitationReview,
     reviewedAt: debt.reviewedAt,
     disputedAt: debt.disputeEndedAt === null ? debt.disputedAt : null,
-    planRules
+    planRules,
+    creditorId: debt.creditorId as Id<'creditor'>,
+    tellsProposals: tellsProposals ?? true
   }));
 }
 

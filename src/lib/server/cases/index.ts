@@ -16,6 +16,7 @@ export {
 export type { KeptRun } from './import/import-runs-repository';
 export { getImportRun, listImportRuns } from './import/list-import-runs';
 export { importRefusalMessage, type ImportRefusal } from './import/import-words';
+export { selectCreditorSettings, updateTellsProposals, type CreditorSetting } from './creditor-settings';
 export { listDebts } from './list-debts';
 export {
   assignCase,

@@ -1,6 +1,16 @@
 export { answerPlan, type AnswerPlanRefusal, type PlanAnswer } from './answer-plan';
+export { selectNoticesOfCase, type WaitingNotice } from './creditor-notice-repository';
 export { decidePlan, owedFor, type DecidePlanRefusal, type PlanDecision } from './decide-plan';
 export { agreedOnOf, loadPlans, type PlanPage, type PlanWithSchedule } from './load-plan';
+export {
+  listCreditorsToTell,
+  listProposalsFor,
+  NOTICE_LIMIT,
+  passProposalsOn,
+  setTellsProposals,
+  type CreditorNotThere,
+  type CreditorToTell
+} from './pass-on-proposals';
 export {
   selectInstalments,
   selectLivePlan,

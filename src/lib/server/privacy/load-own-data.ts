@@ -18,7 +18,7 @@ import { enter, type Transaction } from '../db';
 import { selectAllLines } from '../messaging';
 import type { ThreadLine } from '$lib/messaging';
 import { now } from '../platform/runtime';
-import { selectAllPlans, type PlanRecord } from '../plans';
+import { selectAllPlans, selectNoticesOfCase, type PlanRecord } from '../plans';
 import { selectAllSignals, selectAnswers, type SignalRow } from '../questionnaire';
 
 /** Everything kept about one person, opened. */
@@ -30,6 +30,8 @@ export interface OwnData {
   readonly answers: Answers;
   readonly signals: readonly SignalRow[];
   readonly plans: readonly PlanRecord[];
+  /** What her creditors were told of her proposals, or are to be. */
+  readonly creditorNotices: Awaited<ReturnType<typeof selectNoticesOfCase>>;
   readonly messages: readonly ThreadLine[];
   readonly contacts: readonly RegisterLine[];
   readonly decisions: readonly DecisionRecord[];
@@ -56,19 +58,31 @@ export async function exportOwnData(actor: DebtorActor): Promise<OwnData> {
 }
 
 async function readAll(tx: Transaction, caseId: CaseId, at: Date): Promise<OwnData> {
-  const [head, person, debts, answers, signals, plans, messages, situation, decisions, journal] =
-    await Promise.all([
-      selectCaseHead(tx, caseId),
-      selectPerson(tx, caseId),
-      selectDebts(tx, caseId),
-      selectAnswers(tx, caseId),
-      selectAllSignals(tx, caseId),
-      selectAllPlans(tx, caseId),
-      selectAllLines(tx, caseId),
-      loadContactSituation(tx, caseId, at),
-      selectDecisions(tx, caseId),
-      listJournal(tx, caseId, JOURNAL_LINES)
-    ]);
+  const [
+    head,
+    person,
+    debts,
+    answers,
+    signals,
+    plans,
+    creditorNotices,
+    messages,
+    situation,
+    decisions,
+    journal
+  ] = await Promise.all([
+    selectCaseHead(tx, caseId),
+    selectPerson(tx, caseId),
+    selectDebts(tx, caseId),
+    selectAnswers(tx, caseId),
+    selectAllSignals(tx, caseId),
+    selectAllPlans(tx, caseId),
+    selectNoticesOfCase(tx, caseId),
+    selectAllLines(tx, caseId),
+    loadContactSituation(tx, caseId, at),
+    selectDecisions(tx, caseId),
+    listJournal(tx, caseId, JOURNAL_LINES)
+  ]);
   const names = head.referentId ? await staffNames(tx, [head.referentId]) : null;
   return {
     head,
@@ -78,6 +92,7 @@ async function readAll(tx: Transaction, caseId: CaseId, at: Date): Promise<OwnDa
     answers,
     signals,
     plans,
+    creditorNotices,
     messages,
     contacts: situation.history,
     decisions,

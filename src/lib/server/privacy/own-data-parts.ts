@@ -25,7 +25,9 @@ export function ownDataParts(data: OwnData): OwnDataParts {
       telephone: person.phone,
       telephone_confirme_le: person.phoneConfirmedAt
     },
-    sommes_demandees: data.debts.map(({ planRules: _rules, ...debt }) => debt),
+    sommes_demandees: data.debts.map(
+      ({ planRules: _rules, creditorId: _creditor, tellsProposals: _tells, ...debt }) => debt
+    ),
     reponses: Object.entries(data.answers.entries).map(([question, entry]) => ({ question, ...entry })),
     signaux: data.signals.map((row) => ({
       signal: row.signal,
@@ -35,6 +37,17 @@ export function ownDataParts(data: OwnData): OwnDataParts {
       mots_de_la_referente: row.words
     })),
     accords: data.plans.map(({ decidedBy: _by, ...plan }) => plan),
+    propositions_dites_aux_creanciers: data.creditorNotices.map(
+      ({ creditorName, reference, receivedAt, passedOnAt, owedCents, restMonths, instalmentCents }) => ({
+        creancier: creditorName,
+        reference,
+        recue_le: receivedAt,
+        transmise_le: passedOnAt,
+        reste_du_centimes: owedCents,
+        mois_de_repos: restMonths,
+        versement_centimes: instalmentCents
+      })
+    ),
     messages: data.messages.map((line) => ({
       auteur: line.author,
       nom: line.authorName,

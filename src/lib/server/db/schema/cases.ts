@@ -52,6 +52,8 @@ export const creditors = pgTable('creditors', {
   name: text('name').notNull().unique(),
   // shape: CreditorRules of $lib/plans; null means the house default
   planRules: jsonb('plan_rules'),
+  // CPCE R124-5: told of each proposal, unless the convention with it says otherwise
+  tellsProposals: boolean('tells_proposals').notNull().default(true),
   createdAt: instant('created_at').notNull()
 });
 

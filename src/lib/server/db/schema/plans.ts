@@ -3,6 +3,7 @@ import {
   check,
   date,
   foreignKey,
+  index,
   integer,
   jsonb,
   pgEnum,
@@ -91,6 +92,47 @@ export const planDebts = pgTable(
       name: 'plan_debts_debt_fk',
       columns: [table.caseId, table.debtId],
       foreignColumns: [debts.caseId, debts.id]
+    }).onDelete('cascade')
+  ]
+);
+
+/**
+ * What a creditor is told about a case (CPCE R124-5): the event, the reference, the day and the terms. Nothing of the
+ * person. Purpose: passing a proposal on; retention: as the case.
+ */
+export const creditorNotices = pgTable(
+  'creditor_notices',
+  {
+    caseId: caseIdColumn(),
+    id: rowId(),
+    // 'proposal_received'
+    event: text('event').notNull(),
+    planId: uuid('plan_id').notNull(),
+    teamId: uuid('team_id').notNull(),
+    creditorId: uuid('creditor_id').notNull(),
+    creditorName: text('creditor_name').notNull(),
+    reference: text('reference').notNull(),
+    owedCents: amountCents('owed_cents').notNull(),
+    restMonths: integer('rest_months').notNull(),
+    instalmentCents: amountCents('instalment_cents'),
+    rhythm: text('rhythm'),
+    instalmentCount: integer('instalment_count').notNull(),
+    firstDueOn: date('first_due_on'),
+    lastDueOn: date('last_due_on'),
+    receivedAt: instant('received_at').notNull(),
+    passedOnAt: instant('passed_on_at'),
+    passedOnBy: uuid('passed_on_by')
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.id] }),
+    uniqueIndex('creditor_notices_once_idx').on(table.caseId, table.planId, table.creditorId),
+    index('creditor_notices_waiting_idx')
+      .on(table.teamId, table.creditorId, table.id)
+      .where(sql`passed_on_at is null`),
+    foreignKey({
+      name: 'creditor_notices_plan_fk',
+      columns: [table.caseId, table.planId],
+      foreignColumns: [plans.caseId, plans.id]
     }).onDelete('cascade')
   ]
 );

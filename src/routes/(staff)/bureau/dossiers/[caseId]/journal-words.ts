@@ -21,6 +21,8 @@ const WORDS: Readonly<Record<string, () => string>> = {
   'contact.too_much': m.backoffice_journal_contact_too_much,
   'contacts.paused': m.backoffice_journal_contacts_paused,
   'contacts.resumed': m.backoffice_journal_contacts_resumed,
+  'creditor.proposal_received': m.backoffice_journal_creditor_proposal_received,
+  'creditor.proposal_passed_on': m.backoffice_journal_creditor_proposal_passed_on,
   'debt.disputed': m.backoffice_journal_debt_disputed,
   'debt.reviewed': m.backoffice_journal_debt_reviewed,
   'dispute.closed': m.backoffice_journal_dispute_closed,
