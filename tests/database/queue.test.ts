@@ -90,7 +90,7 @@ it('a code nobody waits for any more is not sent late', async () => {
         channel: 'email',
         purpose: 'sign_in_code',
         subject: 'Votre code',
-        body: '123456',
+        body: 'Oxygène : 123456',
         request: 'right_now'
       },
       at

@@ -38,6 +38,8 @@ export {
   type TextFinding,
   type TextRefusal
 } from './outgoing-text';
+export { requiredTexts, type StandingWords } from './required-texts';
+export { plainSmsText } from './sms-text';
 export {
   DEFAULT_WORKING_HOURS,
   promisedReplyBy,

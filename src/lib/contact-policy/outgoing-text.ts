@@ -19,7 +19,7 @@ export interface OutgoingText {
 
 /** A text that must stand in the body. */
 export interface RequiredText {
-  readonly code: 'opt_out_missing' | 'letter_reference_missing' | 'letter_date_missing';
+  readonly code: 'sender_missing' | 'opt_out_missing' | 'letter_reference_missing' | 'letter_date_missing';
   readonly text: string;
 }
 

@@ -6,6 +6,7 @@ const FINDINGS: Readonly<Record<TextFinding['code'], (inputs: { words: string })
   debt_word: m.contacts_text_debt_word,
   amount: m.contacts_text_amount,
   creditor_name: m.contacts_text_creditor_name,
+  sender_missing: m.contacts_text_sender_missing,
   opt_out_missing: () => m.contacts_text_opt_out_missing(),
   letter_reference_missing: m.contacts_text_letter_reference_missing,
   letter_date_missing: m.contacts_text_letter_date_missing

@@ -2,12 +2,15 @@ import type { Actor } from '$lib/access';
 import {
   checkOutgoingText,
   mayContact,
+  plainSmsText,
+  requiredTexts,
   type PersonalRequest,
   type ProposedContact,
   type Purpose,
   type RuleCode,
   type TextFinding
 } from '$lib/contact-policy';
+import { fullDate, m } from '$lib/i18n';
 import type { CaseId, Id, LocalDate } from '$lib/kernel';
 import { recordAudit } from '../audit';
 import type { Transaction } from '../db';
@@ -49,8 +52,9 @@ export type PostOutcome =
  * register whichever it is, and lays the post in the outbox in the same transaction. Service messages the rules
  * would allow later wait for their hour; anything else that is refused stays refused.
  *
- * Throws when the text itself may not be sent (a creditor's name, an amount, a word of forced collection): our own
- * templates never hold one, so that is a defect.
+ * Throws when the text itself may not be sent (a creditor's name, an amount, a word of forced collection; who writes,
+ * the way to refuse or the first letter missing): our own templates keep these rules, so that is a defect. An SMS
+ * leaves in the characters phones carry at their single price.
  */
 export async function sendContact(
   tx: Transaction,
@@ -104,7 +108,8 @@ export async function sendContact(
     { ...waiting, policyVersion, allowedFrom: sendFrom, counts },
     at
   );
-  const { subject, body } = post;
+  const { subject } = post;
+  const body = channel === 'sms' ? plainSmsText(post.body) : post.body;
   const deliveryId = await insertDelivery(
     tx,
     { caseId, contactId, channel, recipient, subject, body, sendFrom },
@@ -138,7 +143,15 @@ function refuseBadText({ basis }: ContactSituation, post: OutgoingPost): void {
     subject: post.subject,
     body: post.body,
     creditorNames: basis.creditorNames,
-    quotations: post.quotations ?? []
+    quotations: post.quotations ?? [],
+    mustHold: requiredTexts(post, {
+      sender: m.ui_brand(),
+      optOut: m.contacts_opt_out_words(),
+      firstLetter:
+        basis.firstLetterReference === null || basis.firstLetterOn === null
+          ? null
+          : { reference: basis.firstLetterReference, sentOn: fullDate(basis.firstLetterOn) }
+    })
   });
   if (!checked.ok) throw new Error(`Text not sendable: ${checked.why.findings.map(describe).join(', ')}`);
 }

@@ -60,7 +60,7 @@ async function tellOfReply(tx: Transaction, actor: Actor, caseId: CaseId, at: Da
     channel,
     purpose: 'answer_to_debtor',
     subject: m.messaging_notice_subject(),
-    body: m.messaging_notice_body()
+    body: channel === 'sms' ? m.messaging_notice_sms() : m.messaging_notice_body()
   } as const;
   await sendContact(tx, actor, post, at);
 }

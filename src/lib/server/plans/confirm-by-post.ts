@@ -16,6 +16,6 @@ export async function confirmByPost(
   const channel = basis.emailConfirmed ? 'email' : basis.phoneConfirmed ? 'sms' : null;
   if (!channel) return;
   const subject = m.messaging_plan_notice_subject();
-  const body = m.messaging_plan_notice_body();
+  const body = channel === 'sms' ? m.messaging_plan_notice_sms() : m.messaging_plan_notice_body();
   await sendContact(tx, actor, { caseId, channel, purpose: 'plan_confirmation', subject, body }, at);
 }
