@@ -9,8 +9,8 @@ export default {
     adapter: adapter({ out: process.env.OXYGENE_BUILD_DIR ?? 'build', precompress: true }),
     outDir: process.env.OXYGENE_KIT_DIR ?? '.svelte-kit',
     serviceWorker: { register: false },
-    // styles of single components are small: in the page they save a slow network half a dozen requests
-    inlineStyleThreshold: 2048,
+    // in the page, styles cost a slow network a few kilobytes and save it a round trip before the first paint
+    inlineStyleThreshold: 32_768,
     // pages send no referrer, so plain forms come with `Origin: null`: src/lib/server/http/form-origin-handle.ts checks
     csrf: { trustedOrigins: ['*'] },
     csp: {

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -18,12 +20,42 @@ const oneLanguage: Plugin = {
 };
 
 /**
+ * The small scripts of pages are bundled once for the server, which only names them, and once for the phone. A component
+ * inside differs between the two, so their names carry the build and not their content.
+ */
+const scriptNames: Plugin = {
+  name: 'script-names',
+  config() {
+    const { OXYGENE_BUILD_DIR: folder } = process.env;
+    const build = (process.env.OXYGENE_BUILD_NAME ??= folder
+      ? path.parse(folder).name
+      : Date.now().toString(36));
+    const entryFileNames = `_app/immutable/workers/[name]-${build}.js`;
+    return { worker: { rollupOptions: { output: { entryFileNames } } } };
+  }
+};
+
+/** The words of a domain, `words-aids` for `aids_result_next.js`; null for what is not a message. */
+const wordsOf = (id: string) => {
+  const domain = /\/i18n\/paraglide\/messages\/([a-z]+)_/.exec(id)?.[1];
+  return domain ? `words-${domain}` : null;
+};
+
+/** What the pages that anyone may read are made of. Their styles stand in each page: those of nothing else with them. */
+const OPEN_PARTS =
+  'tokens|base|icons|tone|quick-exit|Brand|DataTable|Face|Fact|FactList|Footer|Hills|Icon|LinkButton|Main|NightHelp|' +
+  'PageTitle|PublicFrame|QuickExit|QuickExitHelp|RowLink|Sheet|ThemeChoice|TopBar|Wash|WhyLine';
+
+/**
  * What the phone downloads, in few files: each is a round trip on a slow network, and small files compress badly.
- * `base` is the framework, `frame` what nearly every page shows, `shared` what a few pages have in common.
+ * `base` is the framework, `frame` what nearly every page shows, `words-…` the words that several pages of a domain
+ * share, `shared` what else a few pages have in common.
  */
 const clientChunks = [
+  { name: 'open', test: new RegExp(`src/lib/ui/(${OPEN_PARTS})\\.`) },
   { name: 'base', test: /node_modules|vite\/preload/, minShareCount: 6 },
   { name: 'frame', test: /src\/lib\/(ui|i18n|kernel)\//, minShareCount: 10 },
+  { name: wordsOf, minShareCount: 2 },
   { name: 'shared', test: /src\/lib\/(ui|i18n|kernel)\/|node_modules/, minShareCount: 2 }
 ];
 
@@ -38,9 +70,12 @@ export default defineConfig({
       strategy: ['baseLocale']
     }),
     oneLanguage,
-    sveltekit()
+    sveltekit(),
+    scriptNames
   ],
   build: { target: 'es2022' },
+  // the small scripts of pages that the server makes alone; one of them brings a component to life
+  worker: { format: 'es', plugins: () => [oneLanguage, svelte()] },
   environments: {
     client: { build: { rolldownOptions: { output: { codeSplitting: { groups: clientChunks } } } } }
   },

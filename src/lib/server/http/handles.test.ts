@@ -78,7 +78,10 @@ describe('the headers of every answer', () => {
   it('keep any page out of caches for somebody who is signed in', async () => {
     const event = visit({ routeId: '/(public)/aide' });
     event.locals.actor = { kind: 'debtor', caseId: 'c' as never };
-    expect((await run(securityHeadersHandle, event)).headers.get('cache-control')).toBe('no-store');
+    const { headers } = await run(securityHeadersHandle, event);
+    expect(headers.get('cache-control')).toBe('no-store');
+    // no search engine has a session; the tools that read this header would call her own page hidden
+    expect(headers.get('x-robots-tag')).toBeNull();
   });
 
   it('are set on answers whose headers are locked too', async () => {

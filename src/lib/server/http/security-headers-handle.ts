@@ -12,7 +12,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
     'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()'
 };
 
-/** Doors and everything behind them: kept by no cache and found by no search engine. */
+/** Doors and everything behind them: kept by no cache. */
 const PRIVATE = /^\/(\((access|debtor|staff)\)|avis)\//;
 
 /** The headers of every answer. The content policy comes from svelte.config.js. */
@@ -25,7 +25,8 @@ export const securityHeadersHandle: Handle = async ({ event, resolve }) => {
   }
   if (event.locals.actor || PRIVATE.test(event.route.id ?? '')) {
     headers.headers.set('cache-control', 'no-store');
-    headers.headers.set('x-robots-tag', 'noindex, nofollow');
+    // what is behind a session no search engine can reach; what it can reach, it is told to leave alone
+    if (!event.locals.actor) headers.headers.set('x-robots-tag', 'noindex, nofollow');
   }
   return headers;
 };
