@@ -19,7 +19,7 @@ export const MAY_KNOW = {
   surveys: ['cases', 'contact-policy'],
   privacy: ['cases', 'questionnaire', 'plans', 'contact-policy', 'messaging'],
   // the person's own frame and first page: composes what she sees at a glance; nobody imports it
-  home: ['cases', 'questionnaire', 'plans', 'contact-policy', 'messaging'],
+  home: ['cases', 'questionnaire', 'plans', 'aids', 'contact-policy', 'messaging'],
   backoffice: [
     'access',
     'cases',

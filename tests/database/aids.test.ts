@@ -7,8 +7,10 @@ import {
   forgetClaim,
   listClaimsAtDesk,
   loadOwnAids,
+  remindOfClaims,
   saveProfile
 } from '../../src/lib/server/aids';
+import { loadHome } from '../../src/lib/server/home';
 import { NotYours } from '../../src/lib/server/db';
 import { newId } from '../../src/lib/server/platform/ids';
 import { aCase, aTeam, useTestRuntime, type TestTeam } from '../support/cases';
@@ -31,7 +33,9 @@ const asked: ClaimNews = {
   askedOn: localDate('2026-11-20'),
   decidedOn: null,
   amountCents: null,
-  reason: null
+  reason: null,
+  remindOn: null,
+  remindByPost: false
 };
 const followed = () => aCase(db(), team.teamId, { referentId: team.referent.staffId });
 
@@ -109,6 +113,61 @@ describe('a claim', () => {
     await followClaim(debtor, caseId, asked);
     expect(await forgetClaim(debtor, caseId, 'rsa')).toBe(true);
     expect(await forgetClaim(debtor, caseId, 'rsa')).toBe(false);
+  });
+});
+
+describe('a reminder she chose', () => {
+  const chosen = { ...asked, remindOn: localDate('2026-12-08'), remindByPost: true };
+  const messagesTo = (caseId: string) =>
+    db().superuserSql<{ channel: string; purpose: string }[]>`
+      select channel, purpose from contacts where case_id = ${caseId} and state <> 'refused'`;
+  const at = async <T>(instant: string, work: () => Promise<T>): Promise<T> => {
+    const before = clock.now();
+    clock.set(instant);
+    try {
+      return await work();
+    } finally {
+      clock.set(before);
+    }
+  };
+
+  it('is nowhere before its day, and on her home from then on', async () => {
+    const { debtor, caseId } = await followed();
+    await followClaim(debtor, caseId, chosen);
+    const onHome = async () => (await loadHome(debtor, caseId)).reminders;
+    expect(await at('2026-12-07T12:00:00Z', onHome)).toEqual([]);
+    expect(await at('2026-12-08T06:00:00Z', onHome)).toEqual(['rsa']);
+  });
+
+  it('is sent once, that day, only to who asked for a message, and names nothing', async () => {
+    const [asks, doesNot] = [await followed(), await followed()];
+    await followClaim(asks.debtor, asks.caseId, chosen);
+    await followClaim(doesNot.debtor, doesNot.caseId, { ...chosen, remindByPost: false });
+    await at('2026-12-07T09:15:00Z', () => remindOfClaims('https://oxygene.example'));
+    expect(await messagesTo(asks.caseId)).toEqual([]);
+    await at('2026-12-08T09:15:00Z', () => remindOfClaims('https://oxygene.example'));
+    await at('2026-12-09T09:15:00Z', () => remindOfClaims('https://oxygene.example'));
+    expect(await messagesTo(asks.caseId)).toEqual([{ channel: 'email', purpose: 'answer_to_debtor' }]);
+    expect(await messagesTo(doesNot.caseId)).toEqual([]);
+  });
+
+  it('without a confirmed channel sends nothing and is not tried for ever', async () => {
+    const wishes = { referentId: team.referent.staffId, emailConfirmed: false };
+    const { debtor, caseId } = await aCase(db(), team.teamId, wishes);
+    await followClaim(debtor, caseId, chosen);
+    await at('2026-12-08T09:15:00Z', () => remindOfClaims('https://oxygene.example'));
+    expect(await messagesTo(caseId)).toEqual([]);
+    const [row] = await db().superuserSql`select reminded_at from aid_claims where case_id = ${caseId}`;
+    expect(row?.reminded_at).not.toBeNull();
+  });
+
+  it('ends with news of the claim that choose no other day', async () => {
+    const { debtor, caseId } = await followed();
+    await followClaim(debtor, caseId, chosen);
+    await followClaim(debtor, caseId, asked);
+    expect((await loadOwnAids(debtor, caseId)).claims).toMatchObject([
+      { remindOn: null, remindByPost: false }
+    ]);
   });
 });
 

@@ -49,6 +49,7 @@ const HOLDERS = {
   'system.seed': ['system'],
   'system.expire': ['system'],
   'system.survey': ['system'],
+  'system.remind': ['system'],
   'system.figures': ['system'],
   'system.read_law': ['system'],
   'system.rescreen': ['system'],

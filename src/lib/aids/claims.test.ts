@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cents, localDate } from '$lib/kernel';
-import { LONGEST_REASON, checkClaim, isAidKey, isClaimState, type ClaimNews } from './claims';
+import { LONGEST_REASON, checkClaim, isAidKey, isClaimState, isReminderDue, type ClaimNews } from './claims';
 
 const today = localDate('2026-11-21');
 const news = (over: Partial<ClaimNews>): ClaimNews => ({
@@ -10,6 +10,8 @@ const news = (over: Partial<ClaimNews>): ClaimNews => ({
   decidedOn: null,
   amountCents: null,
   reason: null,
+  remindOn: null,
+  remindByPost: false,
   ...over
 });
 const day = localDate;
@@ -46,6 +48,29 @@ describe('news of a claim', () => {
     expect(checkClaim(news({ state: 'refused', ...full }), today)).toMatchObject({
       value: { amountCents: null, reason: 'trop de ressources' }
     });
+  });
+
+  it.each([
+    ['2026-11-20', 'remind_on_in_past'],
+    ['2026-11-21', null],
+    ['2027-11-21', null],
+    ['2027-11-22', 'remind_on_too_far']
+  ])('a reminder for %s on 21 November 2026: %s', (chosen, code) => {
+    const checked = checkClaim(news({ remindOn: day(chosen), remindByPost: true }), today);
+    expect(checked).toMatchObject(code ? { ok: false, why: { code } } : { ok: true });
+  });
+
+  it('without a day carry no message to send', () => {
+    expect(checkClaim(news({ remindByPost: true }), today)).toMatchObject({ value: { remindByPost: false } });
+  });
+
+  it.each([
+    [null, false],
+    ['2026-11-22', false],
+    ['2026-11-21', true],
+    ['2026-11-20', true]
+  ])('a reminder chosen for %s is due: %s', (chosen, isDue) => {
+    expect(isReminderDue({ remindOn: chosen === null ? null : day(chosen) }, today)).toBe(isDue);
   });
 
   it('name an aid and a state that exist', () => {

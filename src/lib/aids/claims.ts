@@ -1,4 +1,4 @@
-import { ok, refused, type Cents, type LocalDate, type Result } from '$lib/kernel';
+import { addMonths, ok, refused, type Cents, type LocalDate, type Result } from '$lib/kernel';
 import { AIDS, type AidKey } from './aids';
 
 /** Where a claim stands. */
@@ -15,6 +15,10 @@ export interface ClaimNews {
   readonly amountCents: Cents | null;
   /** Why it was refused, in her words or those of the body. */
   readonly reason: string | null;
+  /** The day she wants to be reminded of it; null when she chose none. */
+  readonly remindOn: LocalDate | null;
+  /** She wants a message that day too, and not only a line on her pages. */
+  readonly remindByPost: boolean;
 }
 
 /** Why news of a claim are not taken. */
@@ -22,7 +26,12 @@ export type ClaimRefusal =
   | { readonly code: 'asked_on_missing' | 'amount_missing' }
   | { readonly code: 'asked_on_in_future' | 'decided_on_in_future'; readonly today: LocalDate }
   | { readonly code: 'decided_before_asked'; readonly askedOn: LocalDate }
-  | { readonly code: 'reason_too_long'; readonly most: number };
+  | { readonly code: 'reason_too_long'; readonly most: number }
+  | { readonly code: 'remind_on_in_past'; readonly today: LocalDate }
+  | { readonly code: 'remind_on_too_far'; readonly mostMonths: number };
+
+/** How far ahead a reminder may be, in months. */
+export const FARTHEST_REMINDER_MONTHS = 12;
 
 /** The longest reason kept. */
 export const LONGEST_REASON = 500;
@@ -35,6 +44,19 @@ export function isAidKey(text: string): text is AidKey {
 /** Whether a text is a state of a claim. */
 export function isClaimState(text: string): text is ClaimState {
   return (CLAIM_STATES as readonly string[]).includes(text);
+}
+
+function checkReminder({ remindOn }: ClaimNews, today: LocalDate): ClaimRefusal | null {
+  if (remindOn === null) return null;
+  if (remindOn < today) return { code: 'remind_on_in_past', today };
+  return remindOn > addMonths(today, FARTHEST_REMINDER_MONTHS)
+    ? { code: 'remind_on_too_far', mostMonths: FARTHEST_REMINDER_MONTHS }
+    : null;
+}
+
+/** Whether the day of a reminder has come. */
+export function isReminderDue({ remindOn }: Pick<ClaimNews, 'remindOn'>, today: LocalDate): boolean {
+  return remindOn !== null && remindOn <= today;
 }
 
 const isDecided = (state: ClaimState) => state === 'granted' || state === 'refused';
@@ -51,8 +73,11 @@ export function checkClaim(news: ClaimNews, today: LocalDate): Result<ClaimNews,
   if (state === 'granted' && amountCents === null) return refused({ code: 'amount_missing' });
   if (reason !== null && reason.length > LONGEST_REASON)
     return refused({ code: 'reason_too_long', most: LONGEST_REASON });
+  const reminder = checkReminder(news, today);
+  if (reminder) return refused(reminder);
   return ok({
     ...news,
+    remindByPost: news.remindOn !== null && news.remindByPost,
     askedOn: state === 'to_do' ? null : askedOn,
     decidedOn: isDecided(state) ? decidedOn : null,
     amountCents: state === 'granted' ? amountCents : null,

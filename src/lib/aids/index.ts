@@ -91,10 +91,12 @@ export { isCommuneCode, type BodyAddress, type NearestBodies } from './body-addr
 export { openCatalogue, type Catalogue } from './open-catalogue';
 export {
   CLAIM_STATES,
+  FARTHEST_REMINDER_MONTHS,
   LONGEST_REASON,
   checkClaim,
   isAidKey,
   isClaimState,
+  isReminderDue,
   type ClaimNews,
   type ClaimRefusal,
   type ClaimState

@@ -1,4 +1,11 @@
-import { isAidKey, isClaimState, type ClaimNews, type ClaimRefusal, type ClaimState } from '$lib/aids';
+import {
+  isAidKey,
+  isClaimState,
+  isReminderDue,
+  type ClaimNews,
+  type ClaimRefusal,
+  type ClaimState
+} from '$lib/aids';
 import { euros, fullDate, m } from '$lib/i18n';
 import { ok, parseAmount, parseIsoDate, refused, type LocalDate, type Result } from '$lib/kernel';
 import { AID_NAME, AID_WHERE } from './aid-words';
@@ -14,12 +21,48 @@ export interface ClaimLine {
   readonly decidedOn: string;
   readonly amount: string;
   readonly reason: string;
+  /** The day of the reminder while it is to come; empty otherwise. */
+  readonly remindOn: string;
+  readonly remindByPost: boolean;
+  /** What she asked to be reminded of, in words; empty without a reminder. */
+  readonly reminder: string;
+  /** The day of the reminder has come. */
+  readonly isDue: boolean;
 }
 
 /** One field of a claim's form to correct. */
 export interface ClaimFieldError {
   readonly field: string;
   readonly message: string;
+}
+
+/** A claim as her referent reads it. */
+export interface DeskClaim {
+  readonly aid: string;
+  readonly name: string;
+  readonly words: string;
+}
+
+const DESK_STATE: Readonly<Record<ClaimState, () => string>> = {
+  to_do: m.aids_claim_state_to_do,
+  asked: m.aids_claim_state_asked,
+  granted: m.aids_claim_state_granted,
+  refused: m.aids_claim_state_refused,
+  no_answer: m.aids_claim_state_no_answer
+};
+
+/** Her claims for her referent: where each stands, since when, how much or why not. */
+export function claimsAtDesk(claims: readonly ClaimNews[]): readonly DeskClaim[] {
+  return claims.map(({ aid, state, askedOn, decidedOn, amountCents, reason }) => {
+    const day = decidedOn ?? askedOn;
+    const words = [
+      DESK_STATE[state](),
+      ...(day ? [m.aids_desk_since({ day: fullDate(day) })] : []),
+      ...(amountCents === null ? [] : [euros(amountCents, { cents: 'when-needed' })]),
+      ...(reason ? [reason] : [])
+    ];
+    return { aid, name: AID_NAME[aid](), words: words.join(', ') };
+  });
 }
 
 function stateWords({ state, askedOn, decidedOn, amountCents }: ClaimNews): string {
@@ -41,9 +84,21 @@ function stateWords({ state, askedOn, decidedOn, amountCents }: ClaimNews): stri
   }
 }
 
-/** Her claims in words. */
-export function claimLines(claims: readonly ClaimNews[]): readonly ClaimLine[] {
-  return claims.map((claim) => ({
+function reminderWords({ remindOn, remindByPost }: ClaimNews, isDue: boolean): string {
+  if (remindOn === null) return '';
+  const day = fullDate(remindOn);
+  if (isDue) return m.aids_claim_reminder_due({ day });
+  return remindByPost ? m.aids_claim_reminder_post({ day }) : m.aids_claim_reminder({ day });
+}
+
+/** Her claims in words on her own day, those whose reminder has come first. */
+export function claimLines(claims: readonly ClaimNews[], today: LocalDate): readonly ClaimLine[] {
+  const lines = claims.map((claim) => claimLine(claim, isReminderDue(claim, today)));
+  return [...lines.filter(({ isDue }) => isDue), ...lines.filter(({ isDue }) => !isDue)];
+}
+
+function claimLine(claim: ClaimNews, isDue: boolean): ClaimLine {
+  return {
     aid: claim.aid,
     name: AID_NAME[claim.aid](),
     where: AID_WHERE[claim.aid](),
@@ -52,8 +107,12 @@ export function claimLines(claims: readonly ClaimNews[]): readonly ClaimLine[] {
     askedOn: claim.askedOn ?? '',
     decidedOn: claim.decidedOn ?? '',
     amount: claim.amountCents === null ? '' : euros(claim.amountCents, { cents: 'when-needed' }),
-    reason: claim.reason ?? ''
-  }));
+    reason: claim.reason ?? '',
+    remindOn: isDue ? '' : (claim.remindOn ?? ''),
+    remindByPost: claim.remindByPost,
+    reminder: reminderWords(claim, isDue),
+    isDue
+  };
 }
 
 /** The form of a claim as it came. */
@@ -64,6 +123,8 @@ export interface ClaimFields {
   readonly decided_on: string;
   readonly amount: string;
   readonly reason: string;
+  readonly remind_on: string;
+  readonly remind_by_post: string;
 }
 
 type Refused = { readonly code: 'claim_form_refused'; readonly error: ClaimFieldError };
@@ -84,6 +145,8 @@ export function readClaimForm(fields: ClaimFields): Result<ClaimNews, Refused> {
   const [askedOn, decidedOn] = [readDay(fields.asked_on), readDay(fields.decided_on)];
   if (askedOn === 'unreadable') return refuse(`asked_on_${aid}`, m.aids_claim_fault_day());
   if (decidedOn === 'unreadable') return refuse(`decided_on_${aid}`, m.aids_claim_fault_day());
+  const remindOn = readDay(fields.remind_on);
+  if (remindOn === 'unreadable') return refuse(`remind_on_${aid}`, m.aids_claim_fault_day());
   const typed = fields.amount.trim();
   const amount = typed === '' ? null : parseAmount(typed);
   if (amount && !amount.ok) return refuse(`amount_${aid}`, m.aids_fault_amount_not_a_number());
@@ -93,7 +156,9 @@ export function readClaimForm(fields: ClaimFields): Result<ClaimNews, Refused> {
     askedOn,
     decidedOn,
     amountCents: amount ? amount.value : null,
-    reason: fields.reason.trim() === '' ? null : fields.reason
+    reason: fields.reason.trim() === '' ? null : fields.reason,
+    remindOn,
+    remindByPost: fields.remind_by_post === 'yes'
   });
 }
 
@@ -118,6 +183,13 @@ export function claimFormView(
       return { field: `amount_${aid}`, message: m.aids_claim_fault_amount() };
     case 'reason_too_long':
       return { field: `reason_${aid}`, message: m.aids_claim_fault_reason({ most: String(why.most) }) };
+    case 'remind_on_in_past':
+      return { field: `remind_on_${aid}`, message: m.aids_claim_fault_past() };
+    case 'remind_on_too_far':
+      return {
+        field: `remind_on_${aid}`,
+        message: m.aids_claim_fault_far({ months: String(why.mostMonths) })
+      };
     case 'command_reused':
       return { field: '', message: m.messaging_error_reused() };
   }

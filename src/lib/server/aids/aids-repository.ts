@@ -73,7 +73,7 @@ export async function selectClaims(tx: Transaction, caseId: CaseId): Promise<rea
   const rows = await tx.select().from(aidClaims).where(eq(aidClaims.caseId, caseId));
   return rows
     .flatMap((row) => {
-      const { aidKey, state, askedOn, decidedOn, amountCents, reasonSealed, updatedAt } = row;
+      const { aidKey, state, askedOn, decidedOn, amountCents, reasonSealed, remindByPost, updatedAt } = row;
       if (!isAidKey(aidKey)) return [];
       return {
         aid: aidKey,
@@ -81,6 +81,8 @@ export async function selectClaims(tx: Transaction, caseId: CaseId): Promise<rea
         askedOn: askedOn === null ? null : localDate(askedOn),
         decidedOn: decidedOn === null ? null : localDate(decidedOn),
         amountCents: amountCents === null ? null : cents(amountCents),
+        remindOn: row.remindOn === null ? null : localDate(row.remindOn),
+        remindByPost,
         reason: reasonSealed === null ? null : vault().open(reasonSealed, reasonContext(caseId)),
         updatedAt
       };
@@ -95,7 +97,8 @@ export async function writeClaim(
   news: ClaimNews & { readonly estimatedCents: number | null },
   at: Date
 ): Promise<void> {
-  const { aid, state, askedOn, decidedOn, amountCents, estimatedCents, reason } = news;
+  const { aid, state, askedOn, decidedOn, amountCents, estimatedCents, reason, remindOn, remindByPost } =
+    news;
   const values = {
     state,
     askedOn,
@@ -103,6 +106,9 @@ export async function writeClaim(
     amountCents,
     estimatedCents,
     reasonSealed: reason === null ? null : vault().seal(reason, reasonContext(caseId)),
+    remindOn,
+    remindByPost,
+    remindedAt: null,
     updatedAt: at
   };
   await tx

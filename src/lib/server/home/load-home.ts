@@ -1,4 +1,5 @@
 import type { Actor } from '$lib/access';
+import type { AidKey } from '$lib/aids';
 import { remainingCents } from '$lib/cases';
 import type { HomeFacts } from '$lib/home';
 import { dayInZone, type CaseId, type Id, type LocalDate } from '$lib/kernel';
@@ -6,6 +7,7 @@ import type { ThreadLine } from '$lib/messaging';
 import { buildSchedule, type PlanTerms, type Schedule } from '$lib/plans';
 import { effectsInForce, type EffectCode } from '$lib/questionnaire';
 import { selectOwnCaseHead, selectDebts, type OwnCaseHead, type DebtRecord } from '../cases';
+import { selectDueReminders } from '../aids';
 import { enter, type Transaction } from '../db';
 import { selectNewestWords } from '../messaging';
 import { agreedOnOf, owedFor, selectInstalments, selectLivePlan, type PlanRecord } from '../plans';
@@ -26,6 +28,8 @@ export interface Home extends HomeFrame {
     readonly schedule: Schedule | null;
   } | null;
   readonly newestWords: ThreadLine | null;
+  /** Aids whose claim she wanted to be reminded of, by today. */
+  readonly reminders: readonly AidKey[];
   readonly signalsInForce: number;
   /** A person is being named: somebody asked for that decision. */
   readonly isBeingRouted: boolean;
@@ -43,9 +47,10 @@ export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
       selectNewestWords(tx, caseId)
     ]);
     const today = dayInZone(at, head.timeZone);
-    const [companions, schedule] = await Promise.all([
+    const [companions, schedule, reminders] = await Promise.all([
       companionsOf(tx, head, today),
-      plan ? scheduleOf(tx, caseId, plan, debts, today) : null
+      plan ? scheduleOf(tx, caseId, plan, debts, today) : null,
+      selectDueReminders(tx, caseId, today)
     ]);
     const inForce = effectsInForce(signals, today);
     const effects = inForce.map(({ effect }) => effect.code);
@@ -57,6 +62,7 @@ export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
       lines,
       plan: plan && { id: plan.id, terms: (plan.terms.counter ?? plan.terms.own).terms, schedule },
       newestWords,
+      reminders,
       signalsInForce: new Set(inForce.map(({ from }) => from)).size,
       isBeingRouted: head.routingRequestedAt !== null
     };

@@ -1,5 +1,5 @@
 import type { CaseId, Id } from '$lib/kernel';
-import { rescreenDue, tellAidNews } from '../aids';
+import { remindOfClaims, rescreenDue, tellAidNews } from '../aids';
 import { deliver, deliverDue } from '../contact-policy';
 import { makeMailer } from '../platform/mailer';
 import type { Runtime } from '../platform/env';
@@ -23,7 +23,8 @@ export async function startJobs(runtime: Runtime): Promise<void> {
       'rescreen-aids': async () => {
         if ((await rescreenDue(screenParts)) > 0) await tellAidNews(runtime.settings.origin);
       },
-      'tell-aid-news': async () => void (await tellAidNews(runtime.settings.origin))
+      'tell-aid-news': async () => void (await tellAidNews(runtime.settings.origin)),
+      'remind-of-claims': async () => void (await remindOfClaims(runtime.settings.origin))
     },
     (error) => log().error('job_failed', { error })
   );

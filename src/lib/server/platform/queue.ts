@@ -16,6 +16,8 @@ export interface Jobs {
   'rescreen-aids': Record<string, never>;
   /** Every working morning: tells people who agreed, and gain, that a rule changed. */
   'tell-aid-news': Record<string, never>;
+  /** Every working morning: sends the reminders people asked for. */
+  'remind-of-claims': Record<string, never>;
 }
 
 /** The name of a job. */
@@ -35,7 +37,8 @@ const QUEUES: Readonly<Record<JobName, QueueRules>> = {
   'end-of-day': { retryLimit: 3, retryDelay: 300, retryBackoff: false, cron: '17 2 * * *' },
   'invite-to-surveys': { retryLimit: 2, retryDelay: 600, retryBackoff: false, cron: '30 10 * * 1-5' },
   'rescreen-aids': { retryLimit: 3, retryDelay: 60, retryBackoff: true, cron: '7 * * * *' },
-  'tell-aid-news': { retryLimit: 2, retryDelay: 600, retryBackoff: false, cron: '45 10 * * 1-5' }
+  'tell-aid-news': { retryLimit: 2, retryDelay: 600, retryBackoff: false, cron: '45 10 * * 1-5' },
+  'remind-of-claims': { retryLimit: 2, retryDelay: 600, retryBackoff: false, cron: '15 10 * * 1-5' }
 };
 
 const SCHEMA = 'pgboss';

@@ -20,7 +20,9 @@ const claimForm = z.object({
   asked_on: text,
   decided_on: text,
   amount: text,
-  reason: text
+  reason: text,
+  remind_on: text,
+  remind_by_post: text
 });
 
 /** What she told the questionnaire and is not asked again. */
@@ -44,13 +46,13 @@ function leftOverOf(answers: Answers) {
 /** The simulator with what she told before, and the claims she follows. */
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
-  const { profile, claims, answers } = await orNotFound(loadOwnAids(actor, actor.caseId));
+  const { profile, claims, answers, today } = await orNotFound(loadOwnAids(actor, actor.caseId));
   const kept = profile?.kept ?? fromQuestionnaire(toldBefore(answers));
   return {
     view: startView(kept),
     leftOverCents: leftOverOf(answers),
     saved: profile && { tellsReferent: profile.tellsReferent, wantsNews: profile.wantsNews },
-    claims: claimLines(claims),
+    claims: claimLines(claims, today),
     command: crypto.randomUUID()
   };
 };
@@ -96,7 +98,16 @@ export const actions: Actions = {
       return refuseForm({}, [{ field: '', message: m.aids_page_unreadable() }]);
     const { today } = evaluatedDay(new Date());
     const askedOn = state === 'asked' ? today : null;
-    const news = { aid, state, askedOn, decidedOn: null, amountCents: null, reason: null };
+    const news = {
+      aid,
+      state,
+      askedOn,
+      decidedOn: null,
+      amountCents: null,
+      reason: null,
+      remindOn: null,
+      remindByPost: false
+    };
     const followed = await orNotFound(followClaim(actor, actor.caseId, news));
     if (!followed.ok) return refuseForm({}, [{ field: '', message: m.aids_page_unreadable() }]);
     return { done: state === 'asked' ? m.aids_claim_done_asked() : m.aids_claim_done_to_do() };

@@ -63,11 +63,20 @@ export const aidClaims = pgTable(
     estimatedCents: amountCents('estimated_cents'),
     // sealed: why it was refused, in her words
     reasonSealed: text('reason_sealed'),
+    // the day she wants to be reminded; by a message too only if she asked for one
+    remindOn: date('remind_on'),
+    remindByPost: boolean('remind_by_post').notNull().default(false),
+    // when that message was sent, or could not be
+    remindedAt: instant('reminded_at'),
     updatedAt: instant('updated_at').notNull()
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.id] }),
     uniqueIndex('aid_claims_aid_idx').on(table.caseId, table.aidKey),
+    // what the job of the morning looks for
+    index('aid_claims_reminder_idx')
+      .on(table.remindOn)
+      .where(sql`${table.remindByPost} and ${table.remindedAt} is null`),
     foreignKey({
       name: 'aid_claims_case_fk',
       columns: [table.caseId],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { claimsAtDesk } from '$lib/aids/ui/claim-lines';
 import { describeRule, describeStop } from '$lib/contact-policy/ui/words';
 import { hourOf, m, nearDay } from '$lib/i18n';
 import { dayInZone, parseId } from '$lib/kernel';
@@ -6,6 +7,7 @@ import type { MessageRefusal } from '$lib/messaging';
 import { threadEntries } from '$lib/messaging/ui/thread-view';
 import { DESK_ZONE } from '$lib/backoffice/ui/promise-words';
 import { answerLines } from '$lib/questionnaire/ui/words';
+import { listClaimsAtDesk } from '$lib/server/aids';
 import { loadAnswersAtDesk } from '$lib/server/backoffice';
 import { askWhetherToWrite, type ForeseenNotice } from '$lib/server/contact-policy';
 import { commandOf, guardStaff, orNotFound, readForm, refuseForm } from '$lib/server/http';
@@ -22,11 +24,12 @@ export const load: PageServerLoad = async (event) => {
   const caseId = caseIdOf(event.params);
   const before = parseId<'message'>(event.url.searchParams.get('avant') ?? '') ?? undefined;
   const now = new Date();
-  const [thread, notice, { answers }] = await orNotFound(
+  const [thread, notice, { answers }, claims] = await orNotFound(
     Promise.all([
       listThread(actor, caseId, before),
       askWhetherToWrite(actor, caseId),
-      loadAnswersAtDesk(actor, caseId)
+      loadAnswersAtDesk(actor, caseId),
+      listClaimsAtDesk(actor, caseId)
     ])
   );
   await markThreadRead(actor, caseId);
@@ -38,6 +41,8 @@ export const load: PageServerLoad = async (event) => {
     notice: noticeWords(notice, now),
     said: said.slice(0, SAID_LINES).map(({ id, question, answer }) => ({ id, question, answer })),
     saidCount: said.length,
+    // none unless she agreed
+    claims: claimsAtDesk(claims),
     command: crypto.randomUUID()
   };
 };
