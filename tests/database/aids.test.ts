@@ -151,6 +151,16 @@ describe('a reminder she chose', () => {
     expect(await messagesTo(doesNot.caseId)).toEqual([]);
   });
 
+  it('goes by SMS to who has no e-mail', async () => {
+    const wishes = { referentId: team.referent.staffId, email: null };
+    const { debtor, caseId } = await aCase(db(), team.teamId, wishes);
+    await db().superuserSql`
+      update debtors set phone = '+33612345678', phone_confirmed_at = now() where case_id = ${caseId}`;
+    await followClaim(debtor, caseId, chosen);
+    await at('2026-12-08T09:15:00Z', () => remindOfClaims('https://oxygene.example'));
+    expect(await messagesTo(caseId)).toEqual([{ channel: 'sms', purpose: 'answer_to_debtor' }]);
+  });
+
   it('without a confirmed channel sends nothing and is not tried for ever', async () => {
     const wishes = { referentId: team.referent.staffId, emailConfirmed: false };
     const { debtor, caseId } = await aCase(db(), team.teamId, wishes);
