@@ -1,4 +1,6 @@
 import { fullDate, longInstant, m, plural } from '$lib/i18n';
+import { RETENTION } from '$lib/privacy';
+import { durationWords } from '$lib/privacy/ui/retention-words';
 import { QUESTIONS_IN_ORDER } from '$lib/questionnaire';
 import { guardDebtor, orNotFound } from '$lib/server/http';
 import { loadOwnData, type OwnData } from '$lib/server/privacy';
@@ -34,30 +36,34 @@ function channelWords(value: string | null, confirmedAt: Date | null): string {
 function keptWords(data: OwnData): { text: string; retention: string }[] {
   const answered = Object.keys(data.answers.entries).length;
   const count = (value: number) => String(value);
+  const untilErased = {
+    answers: m.privacy_retention_answers({ duration: durationWords(RETENTION.answers.keep) }),
+    case: m.privacy_retention_case({ duration: durationWords(RETENTION.whole_case.keep) })
+  };
   return [
     {
       text: m.privacy_kept_answers({ count: count(answered), total: count(QUESTIONS_IN_ORDER.length) }),
-      retention: m.privacy_retention_answers()
+      retention: untilErased.answers
     },
     {
       text: counted(data.signals.length, m.privacy_kept_signals_one, m.privacy_kept_signals_other),
-      retention: m.privacy_retention_answers()
+      retention: untilErased.answers
     },
     {
       text: counted(data.debts.length, m.privacy_kept_debts_one, m.privacy_kept_debts_other),
-      retention: m.privacy_retention_case()
+      retention: untilErased.case
     },
     {
       text: counted(data.plans.length, m.privacy_kept_plans_one, m.privacy_kept_plans_other),
-      retention: m.privacy_retention_case()
+      retention: untilErased.case
     },
     {
       text: counted(data.messages.length, m.privacy_kept_messages_one, m.privacy_kept_messages_other),
-      retention: m.privacy_retention_messages()
+      retention: untilErased.case
     },
     {
       text: counted(data.contacts.length, m.privacy_kept_contacts_one, m.privacy_kept_contacts_other),
-      retention: m.privacy_retention_case()
+      retention: untilErased.case
     }
   ];
 }

@@ -1,4 +1,5 @@
 import { m } from '$lib/i18n';
+import { retentionLines } from '$lib/privacy/ui/retention-words';
 
 /** A line of a table of the notice. */
 interface Line {
@@ -19,15 +20,12 @@ export const purposes = (): Line[] => [
   line(m.public_data_purpose_security(), m.public_data_basis_security())
 ];
 
-/** What is kept and until when. The CNIL gives no table for collectors: these are the house's defaults. */
-export const retention = (): Line[] => [
-  line(m.public_data_keep_paid(), m.public_data_until_paid()),
-  line(m.public_data_keep_unpaid(), m.public_data_until_unpaid()),
+/** What this service keeps and until when: the table the night works by. */
+export const retention = (): Line[] => retentionLines().map(({ what, until }) => line(what, until));
+
+/** What the firm keeps outside of this service. */
+export const keptElsewhere = (): Line[] => [
   line(m.public_data_keep_account(), m.public_data_until_account()),
-  line(m.public_data_keep_budget(), m.public_data_until_budget()),
-  line(m.public_data_keep_identity(), m.public_data_until_identity()),
-  line(m.public_data_keep_messages(), m.public_data_until_messages()),
-  line(m.public_data_keep_survey(), m.public_data_until_survey()),
   line(m.public_data_keep_logs(), m.public_data_until_logs())
 ];
 

@@ -115,10 +115,13 @@ export const caseFiles = pgTable(
     questionnaireStartedAt: instant('questionnaire_started_at'),
     questionnaireDoneAt: instant('questionnaire_done_at'),
     lastSeenAt: instant('last_seen_at'),
+    closedAt: instant('closed_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull()
   },
   (table) => [
+    index('case_files_closed_idx').on(table.closedAt),
+    check('case_files_closed_once', sql`open = (closed_at is null)`),
     index('case_files_referent_worklist_idx')
       .on(table.referentId, table.needRank, table.promisedAt)
       .where(sql`open and promised_at is not null`),
