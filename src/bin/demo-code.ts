@@ -7,8 +7,10 @@ import type { DemonstrationAccess } from './start/demonstration';
 import { runProgram, say } from './start/say';
 
 await runProgram(async () => {
-  const { referent, supervisor } = readAccess(path.join(readSettings().dataDir, 'demo.json'));
-  for (const { email, totpSecret } of [referent, supervisor]) {
+  const { referent, supervisor, secondSupervisor } = readAccess(
+    path.join(readSettings().dataDir, 'demo.json')
+  );
+  for (const { email, totpSecret } of [referent, supervisor, secondSupervisor]) {
     const totp = new TOTP({ secret: totpSecret });
     const secondsLeft = Math.ceil(totp.remaining() / 1000);
     say(`${email} : ${totp.generate()} (encore ${secondsLeft} s)`);

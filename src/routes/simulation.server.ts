@@ -5,7 +5,7 @@ import { isCommuneCode } from '$lib/aids';
 import { evaluatedDay } from '$lib/aids/ui/evaluated-day';
 import { fetchedPlaces } from '$lib/aids/ui/fetched-places';
 import { simulate, type SimulatorView, type SimulatorWorld } from '$lib/aids/ui/simulate';
-import { listNearestBodies } from '$lib/server/aids';
+import { keepLawFresh, listNearestBodies } from '$lib/server/aids';
 import { readForm } from '$lib/server/http';
 
 // what the fields may be depends on the answers: $lib/aids checks each where it is read
@@ -16,7 +16,7 @@ export async function simulated(
   event: RequestEvent,
   known: Pick<SimulatorWorld, 'leftOverCents' | 'inDebt'>
 ): Promise<SimulatorView> {
-  const read = await readForm(event, pressForm);
+  const [read] = await Promise.all([readForm(event, pressForm), keepLawFresh()]);
   const fields = read.ok ? Object.entries(read.data) : [];
   const form = Object.fromEntries(fields.map(([name, value]) => [name, [value].flat().join(',')]));
   return simulate(form, {

@@ -1,6 +1,6 @@
 /**
  * Measures the product and holds each figure beside its target:
- * `npm run bench -- [--only server|worklist|pages|aids]... [--json FILE]`.
+ * `npm run bench -- [--only server|worklist|pages|aids|rescreening]... [--json FILE]`.
  * Prints a table, and leaves everything as JSON in FILE (test-results/bench.json unless said otherwise).
  * Exits with 0 whatever the figures: a busy machine is no fault of the product.
  */
@@ -12,6 +12,7 @@ import { measureAids } from './bench/aids-section';
 import { isMet, table, type Figure } from './bench/figure';
 import { openBenchHouse } from './bench/house';
 import { measurePages } from './bench/pages-section';
+import { measureRescreening } from './bench/rescreening-section';
 import { measureServer } from './bench/server-section';
 import { measureWorklist } from './bench/worklist-section';
 
@@ -21,7 +22,9 @@ const IN_HOUSE = {
   // last: it fills the database
   worklist: measureWorklist
 };
-const SECTIONS = [...Object.keys(IN_HOUSE), 'aids'];
+/** Measured apart from the running product. */
+const APART = { aids: measureAids, rescreening: measureRescreening };
+const SECTIONS = [...Object.keys(IN_HOUSE), ...Object.keys(APART)];
 
 const { values } = parseArgs({
   options: {
@@ -38,10 +41,9 @@ if (unknown.length > 0) {
 
 const before = machine();
 const failures: string[] = [];
-const figures = [
-  ...(await measureInHouse()),
-  ...(chosen.includes('aids') ? await attempt('aids', measureAids) : [])
-];
+const figures = await measureInHouse();
+for (const [name, measure] of Object.entries(APART))
+  if (chosen.includes(name)) figures.push(...(await attempt(name, measure)));
 const report = {
   machine: { before, after: machine() },
   figures: figures.map((figure) => ({ ...figure, isMet: isMet(figure) })),

@@ -26,6 +26,8 @@ export interface DemonstrationAccess {
   };
   readonly referent: StaffAccess;
   readonly supervisor: StaffAccess;
+  /** Publishes what the first proposes. */
+  readonly secondSupervisor: StaffAccess;
 }
 
 /** An arbitrary number that names this lock among the advisory locks of the database. */

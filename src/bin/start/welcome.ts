@@ -21,7 +21,7 @@ export function welcome(settings: Settings, demonstration: DemonstrationAccess |
 
 function demonstrationLines(
   settings: Settings,
-  { debtor, referent, supervisor }: DemonstrationAccess
+  { debtor, referent, supervisor, secondSupervisor }: DemonstrationAccess
 ): string[] {
   return [
     'Démonstration (personnes inventées) :',
@@ -30,6 +30,7 @@ function demonstrationLines(
     `               ou ce lien, valable 72 heures : ${debtor.link}`,
     `  Référente    ${signIn(referent)}`,
     `  Supervision  ${signIn(supervisor)}`,
+    `               ${signIn(secondSupervisor)}`,
     `               entrée du bureau : ${settings.origin}/bureau`,
     '  Code à six chiffres, sans téléphone : npm run demo:code',
     `  Le tout est aussi dans ${settings.dataDir}/demo.json`

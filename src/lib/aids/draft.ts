@@ -83,12 +83,20 @@ function adultFrom(adult: DraftAdult, who: number, guess: Guess): Adult {
   };
 }
 
+const PAYS_HOUSING = new Set<HousingStatus>([
+  'private_unfurnished',
+  'private_furnished',
+  'hlm',
+  'owner_with_mortgage'
+]);
+
 function housingFrom(housing: Partial<Housing>, guess: Guess): Housing {
   const status = housing.status ?? guess('housing_status', STATUS_GUESSES);
   return {
     status,
     zone: housing.zone ?? guess('zone', [2, 1, 3] as const),
-    rent: housing.rent ?? guess('rent', [500, 300, 750]),
+    // who pays none is not asked for it
+    rent: housing.rent ?? (PAYS_HOUSING.has(status) ? guess('rent', [500, 300, 750]) : 0),
     flatshare: housing.flatshare ?? guess('flatshare', [false, true]),
     room: housing.room ?? guess('flatshare', [false]),
     pays_contribution: housing.pays_contribution ?? guess('pays_contribution', [false, true])

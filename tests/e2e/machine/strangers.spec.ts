@@ -14,7 +14,8 @@ const PUBLIC = [
   /^\/affichage$/,
   /^\/hors-ligne/,
   /^\/api\/health/,
-  /^\/api\/organismes\//
+  /^\/api\/organismes\//,
+  /^\/api\/aids\/law$/
 ];
 const DOORS = /^\/(entrer|bureau\/connexion)(\?|$)/;
 
@@ -42,6 +43,9 @@ function valuesOf(person: MadePerson | null): Record<string, string> {
     staffId: randomUUID(),
     caseId: person?.caseId ?? randomUUID(),
     signalId: randomUUID(),
+    parametre: 'rsa_base',
+    aide: 'fsl-35',
+    revisionId: randomUUID(),
     runId: randomUUID(),
     debtId: person?.debtIds[0] ?? randomUUID(),
     planId: person?.planId ?? randomUUID()

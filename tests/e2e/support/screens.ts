@@ -82,5 +82,9 @@ export const DESK_SCREENS: readonly (Screen & { readonly who: 'referent' | 'supe
   { who: 'supervisor', name: 'team', path: '/bureau/equipe' },
   { who: 'supervisor', name: 'figures', path: '/bureau/chiffres' },
   { who: 'supervisor', name: 'post', path: '/bureau/courrier' },
-  { who: 'supervisor', name: 'import', path: '/bureau/import' }
+  { who: 'supervisor', name: 'import', path: '/bureau/import' },
+  { who: 'supervisor', name: 'law-watch', path: '/bureau/veille' },
+  { who: 'supervisor', name: 'law-watch-rights', path: '/bureau/veille/aides' },
+  { who: 'supervisor', name: 'law-watch-changes', path: '/bureau/veille/changements' },
+  { who: 'supervisor', name: 'law-watch-parameter', path: '/bureau/veille/parametre/rsa_base' }
 ];

@@ -45,6 +45,7 @@ export {
 export { rescreenDue, startRescreening, type RescreenRefusal, type ScreenParts } from './law/rescreen-due';
 export type { RescreeningId, RescreeningProgress } from './law/rescreening-repository';
 export type { Revision, RevisionId, RevisionState } from './law/revision';
+export { referenceHousehold } from './law/reference-household';
 export { screenPart } from './law/screen-part';
 export { tellAidNews } from './law/tell-aid-news';
 export { setNewsThreshold, type NewsThreshold, type ThresholdRefusal } from './law/threshold';

@@ -24,7 +24,11 @@ export function runProgramBeside(name: string, args: readonly string[]): Promise
       for (const child of running) child.kill('SIGTERM');
     });
   }
-  const child = spawn(process.execPath, ['--import', 'tsx', fileOf(name), ...args], { stdio: 'ignore' });
+  const child = spawn(
+    process.execPath,
+    ['--max-old-space-size=256', '--import', 'tsx', fileOf(name), ...args],
+    { stdio: 'ignore' }
+  );
   running.add(child);
   return new Promise((resolve, reject) => {
     child.once('error', reject);

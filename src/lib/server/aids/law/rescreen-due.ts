@@ -23,7 +23,7 @@ export type ScreenParts = (id: RescreeningId, parts: readonly number[]) => Promi
 
 /** Under this many profiles one part is enough. */
 const WORTH_PARTS = 20_000;
-const PARTS = 4;
+const PARTS = 2;
 const SCREENER = systemActor('rescreen-aids');
 const ERRAND = { permission: 'system.rescreen' } as const;
 

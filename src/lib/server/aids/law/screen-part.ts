@@ -22,7 +22,7 @@ import { selectPublished, selectRevision } from './revision-repository';
 const SCREENER = systemActor('rescreen-aids');
 const ERRAND = { permission: 'system.rescreen' } as const;
 /** Profiles read, computed and kept in one transaction: enough to cost little, few enough to lose little. */
-const BATCH = 1_000;
+const BATCH = 2_000;
 
 /** Both editions of a pass, ready to compute one person after the other; null when the change is not to be computed. */
 async function prepare(run: RescreeningRun): Promise<Rescreening | null> {

@@ -23,6 +23,8 @@ export interface DemonstrationAccess {
   };
   readonly referent: SeededPerson['access'];
   readonly supervisor: SeededPerson['access'];
+  /** Publishes what the first proposes. */
+  readonly secondSupervisor: SeededPerson['access'];
 }
 
 /** The case visitors come in to: Nadia Benali, one debt, nothing begun. */
@@ -55,13 +57,14 @@ export async function refreshDemonstrationAccess(options: {
 }
 
 async function accessOf(
-  staff: { referent: SeededPerson; supervisor: SeededPerson },
+  staff: { referent: SeededPerson; supervisor: SeededPerson; secondSupervisor: SeededPerson },
   origin: string
 ): Promise<DemonstrationAccess> {
   return {
     debtor: await debtorAccess(origin),
     referent: staff.referent.access,
-    supervisor: staff.supervisor.access
+    supervisor: staff.supervisor.access,
+    secondSupervisor: staff.secondSupervisor.access
   };
 }
 

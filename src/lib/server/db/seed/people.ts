@@ -19,7 +19,9 @@ const PEOPLE = [
   { email: 'claire.hamon@exemple.fr', firstName: 'Claire', lastName: 'Hamon', role: 'supervisor' },
   { email: 'yann.tanguy@exemple.fr', firstName: 'Yann', lastName: 'Tanguy', role: 'referent' },
   { email: 'mariam.sissoko@exemple.fr', firstName: 'Mariam', lastName: 'Sissoko', role: 'referent' },
-  { email: 'denis.pichon@exemple.fr', firstName: 'Denis', lastName: 'Pichon', role: 'adviser' }
+  { email: 'denis.pichon@exemple.fr', firstName: 'Denis', lastName: 'Pichon', role: 'adviser' },
+  // a change of the law is published by somebody else than whoever proposed it
+  { email: 'solene.kervella@exemple.fr', firstName: 'Solène', lastName: 'Kervella', role: 'supervisor' }
 ] as const satisfies readonly Invented[];
 
 /** A member of the demonstration staff, as an actor and with what she signs in with. */
@@ -34,6 +36,7 @@ export interface SeededStaff {
   readonly referent: SeededPerson;
   readonly supervisor: SeededPerson;
   readonly secondReferent: SeededPerson;
+  readonly secondSupervisor: SeededPerson;
 }
 
 /** Adds the demonstration staff, or finds them again and gives them back their passphrases. */
@@ -41,8 +44,10 @@ export async function seedStaff(): Promise<SeededStaff> {
   const seeded: SeededPerson[] = [];
   for (const person of PEOPLE) seeded.push(await seedPerson(person));
   const [referent, supervisor, secondReferent] = seeded;
-  if (!referent || !supervisor || !secondReferent) throw new Error('The demonstration needs its staff');
-  return { teamId: supervisor.actor.teamId, referent, supervisor, secondReferent };
+  const secondSupervisor = seeded.at(-1);
+  if (!referent || !supervisor || !secondReferent || !secondSupervisor)
+    throw new Error('The demonstration needs its staff');
+  return { teamId: supervisor.actor.teamId, referent, supervisor, secondReferent, secondSupervisor };
 }
 
 async function seedPerson(person: Invented): Promise<SeededPerson> {

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import type { Right } from '$lib/aids';
+import { rightFields, typedRight } from './right-form';
+
+const right: Right = {
+  id: 'fsl-35',
+  name: 'FSL, Ille-et-Vilaine',
+  kind: 'aid',
+  theme: 'housing',
+  who: 'Qui a du mal à payer son loyer',
+  what: 'Une aide pour le loyer ou l’énergie',
+  ask: {
+    place: 'Le Département',
+    body: 'conseil_departemental',
+    phone: '02 99 02 35 35',
+    address: '1 avenue de la Préfecture'
+  },
+  papers: ['Pièce d’identité', 'Quittance'],
+  law: 'Loi du 31 mai 1990, art. 6',
+  source: 'Département',
+  url: 'https://www.ille-et-vilaine.fr',
+  knownOn: '2019',
+  checked: 'partly',
+  loan: 'either',
+  urgent: true,
+  arrears: ['rent', 'energy'],
+  when: { arrears: ['rent'] },
+  scope: { departements: ['35'], exceptEpcis: ['243500139'] }
+};
+const typed = (one: Right | null) =>
+  Object.fromEntries(rightFields(one).map(({ name, value }) => [name, value]));
+
+it('a form that nobody changed writes the right it was filled with', () => {
+  const { id: _, ...rest } = right;
+  expect(typedRight(typed(right))).toEqual(rest);
+});
+
+it('boxes that are empty write nothing, and a new right has its name to choose', () => {
+  expect(rightFields(null)[0]?.name).toBe('id');
+  expect(typedRight(typed(null))).toEqual({ checked: 'no', ask: {} });
+});
+
+it('a condition that is not JSON is no right', () => {
+  expect(typedRight({ ...typed(right), when: 'tout le monde' })).toBeNull();
+});

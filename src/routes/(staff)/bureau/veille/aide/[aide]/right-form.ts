@@ -1,0 +1,189 @@
+import { AUDIENCES, BODY_TYPES, RIGHT_KINDS, THEMES, type Check, type Right, type Scope } from '$lib/aids';
+import { m } from '$lib/i18n';
+
+/** One box of the form of a right. */
+export interface RightField {
+  /** The path in the record: `ask.place`. */
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly kind: 'text' | 'area' | 'select' | 'check';
+  readonly value: string;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** Folded away with the condition and the places. */
+  readonly isMore?: true;
+}
+
+type Record_ = Record<string, unknown>;
+type Texts = Readonly<Record<string, string | string[] | undefined>>;
+
+const asOptions = (codes: readonly string[]) =>
+  codes.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+const optional = (words: string, codes: readonly string[]) => [
+  { value: '', label: words },
+  ...asOptions(codes)
+];
+const joined = (codes: readonly string[] | undefined) => codes?.join(', ') ?? '';
+
+const SCOPES: readonly (readonly [keyof Scope, () => string])[] = [
+  ['departements', m.veille_field_scope_departements],
+  ['communes', m.veille_field_scope_communes],
+  ['epcis', m.veille_field_scope_epcis],
+  ['regions', m.veille_field_scope_regions],
+  ['postcodes', m.veille_field_scope_postcodes],
+  ['exceptEpcis', m.veille_field_scope_except]
+];
+const LISTS = ['arrears', 'engine', 'replaces'] as const;
+const TEXTS = [
+  'name',
+  'kind',
+  'theme',
+  'who',
+  'what',
+  'amount',
+  'law',
+  'source',
+  'url',
+  'applyUrl',
+  'knownOn',
+  'checked',
+  'loan',
+  'audience'
+] as const;
+
+const checkedOptions = [
+  { value: 'yes', label: m.veille_checked_yes() },
+  { value: 'partly', label: m.veille_checked_partly() },
+  { value: 'no', label: m.veille_checked_no() }
+] satisfies readonly { value: Check; label: string }[];
+
+/** The boxes of the form, filled with what is known of a right; empty for a new one. */
+export function rightFields(right: Right | null): readonly RightField[] {
+  const ask = right?.ask;
+  const text = (name: string, label: string, value?: string, help?: string): RightField => ({
+    name,
+    label,
+    kind: 'text',
+    value: value ?? '',
+    ...(help && { help })
+  });
+  const more = (field: RightField): RightField => ({ ...field, isMore: true });
+  return [
+    ...(right ? [] : [text('id', m.veille_field_id())]),
+    text('name', m.veille_field_name(), right?.name),
+    { ...text('who', m.veille_field_who(), right?.who), kind: 'area' },
+    { ...text('what', m.veille_field_what(), right?.what), kind: 'area' },
+    text('amount', m.veille_field_amount(), right?.amount),
+    text('ask.place', m.veille_field_ask_place(), ask?.place),
+    text('ask.phone', m.veille_field_ask_phone(), ask?.phone),
+    text('ask.address', m.veille_field_ask_address(), ask?.address),
+    { ...text('papers', m.veille_field_papers(), right?.papers?.join('\n')), kind: 'area' },
+    text('law', m.veille_field_law(), right?.law),
+    text('source', m.veille_field_source(), right?.source),
+    text('url', m.veille_field_url(), right?.url),
+    text('applyUrl', m.veille_field_apply_url(), right?.applyUrl),
+    text('knownOn', m.veille_field_known_on(), right?.knownOn, m.veille_field_known_on_help()),
+    {
+      ...text('checked', m.veille_field_checked(), right?.checked ?? 'no'),
+      kind: 'select',
+      options: checkedOptions
+    },
+    ...[
+      {
+        ...text('kind', m.veille_field_kind(), right?.kind),
+        kind: 'select',
+        options: asOptions(RIGHT_KINDS)
+      } as const,
+      {
+        ...text('theme', m.veille_field_theme(), right?.theme),
+        kind: 'select',
+        options: asOptions(THEMES)
+      } as const,
+      {
+        ...text('ask.body', m.veille_field_ask_body(), ask?.body),
+        kind: 'select',
+        options: optional('–', BODY_TYPES)
+      } as const,
+      {
+        ...text('loan', m.veille_field_loan(), right?.loan),
+        kind: 'select',
+        options: [
+          { value: '', label: m.veille_field_loan_no() },
+          { value: 'loan', label: m.veille_field_loan_loan() },
+          { value: 'either', label: m.veille_field_loan_either() }
+        ]
+      } as const,
+      {
+        ...text('audience', m.veille_field_audience(), right?.audience),
+        kind: 'select',
+        options: optional(m.veille_field_audience_none(), AUDIENCES)
+      } as const,
+      { ...text('urgent', m.veille_field_urgent(), right?.urgent ? 'yes' : ''), kind: 'check' } as const,
+      ...SCOPES.map(([key, label]) =>
+        text(`scope.${key}`, label(), joined(right?.scope?.[key]), m.veille_field_scope_help())
+      ),
+      text('arrears', m.veille_field_arrears(), joined(right?.arrears)),
+      text('engine', m.veille_field_engine(), joined(right?.engine)),
+      text('replaces', m.veille_field_replaces(), joined(right?.replaces)),
+      {
+        ...text(
+          'when',
+          m.veille_field_when(),
+          right?.when && JSON.stringify(right.when, null, 2),
+          m.veille_field_when_help()
+        ),
+        kind: 'area'
+      } as const
+    ].map(more)
+  ];
+}
+
+const typed = (texts: Texts, name: string) => {
+  const value = texts[name];
+  return typeof value === 'string' ? value.trim() : '';
+};
+const codesIn = (text: string) =>
+  text
+    .split(/[,;\s]+/)
+    .map((code) => code.trim())
+    .filter(Boolean);
+
+function filled(entries: readonly (readonly [string, unknown])[]): Record_ {
+  return Object.fromEntries(
+    entries.filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0))
+  );
+}
+
+/** The condition as JSON; a text that is none is told apart from an empty one. */
+function conditionIn(text: string): { readonly ok: boolean; readonly when?: unknown } {
+  if (text === '') return { ok: true };
+  try {
+    return { ok: true, when: JSON.parse(text) as unknown };
+  } catch {
+    // told beside the box
+    return { ok: false };
+  }
+}
+
+/** The record a form writes, for the schema to judge; null when the condition is not JSON. */
+export function typedRight(texts: Texts): Record_ | null {
+  const condition = conditionIn(typed(texts, 'when'));
+  if (!condition.ok) return null;
+  const lines = typed(texts, 'papers')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const scope = filled(SCOPES.map(([key]) => [key, codesIn(typed(texts, `scope.${key}`))] as const));
+  const ask = filled(
+    (['place', 'body', 'phone', 'address'] as const).map((key) => [key, typed(texts, `ask.${key}`)] as const)
+  );
+  return {
+    ...filled(TEXTS.map((name) => [name, typed(texts, name)] as const)),
+    ...filled(LISTS.map((name) => [name, codesIn(typed(texts, name))] as const)),
+    ...(lines.length > 0 && { papers: lines }),
+    ...(typed(texts, 'urgent') === 'yes' && { urgent: true }),
+    ask,
+    ...(Object.keys(scope).length > 0 && { scope }),
+    ...(condition.when !== undefined && { when: condition.when })
+  };
+}

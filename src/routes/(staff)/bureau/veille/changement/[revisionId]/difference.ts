@@ -1,0 +1,100 @@
+import type { Right } from '$lib/aids';
+import { rowWords, valueWords } from '$lib/aids/ui/law-words';
+import { fullDate, m } from '$lib/i18n';
+import { localDate } from '$lib/kernel';
+import type { ParameterEntry, Revision } from '$lib/server/aids';
+
+/** One thing that changes. */
+export interface Difference {
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+type Facts = ReadonlyMap<string, string>;
+
+const RIGHT_FIELD: Readonly<Record<string, () => string>> = {
+  name: m.veille_field_name,
+  kind: m.veille_field_kind,
+  theme: m.veille_field_theme,
+  who: m.veille_field_who,
+  what: m.veille_field_what,
+  amount: m.veille_field_amount,
+  'ask.place': m.veille_field_ask_place,
+  'ask.body': m.veille_field_ask_body,
+  'ask.phone': m.veille_field_ask_phone,
+  'ask.address': m.veille_field_ask_address,
+  papers: m.veille_field_papers,
+  law: m.veille_field_law,
+  source: m.veille_field_source,
+  url: m.veille_field_url,
+  applyUrl: m.veille_field_apply_url,
+  knownOn: m.veille_field_known_on,
+  checked: m.veille_field_checked,
+  loan: m.veille_field_loan,
+  urgent: m.veille_field_urgent,
+  audience: m.veille_field_audience,
+  arrears: m.veille_field_arrears,
+  engine: m.veille_field_engine,
+  replaces: m.veille_field_replaces,
+  when: m.veille_field_when,
+  'scope.departements': m.veille_field_scope_departements,
+  'scope.communes': m.veille_field_scope_communes,
+  'scope.epcis': m.veille_field_scope_epcis,
+  'scope.regions': m.veille_field_scope_regions,
+  'scope.postcodes': m.veille_field_scope_postcodes,
+  'scope.exceptEpcis': m.veille_field_scope_except
+};
+
+function valuesOf({ values, rows, unit }: ParameterEntry): readonly (readonly [string, string])[] {
+  return values.flatMap((value) => {
+    const numbers = 'scale' in value ? value.scale : [value.value];
+    const from = m.veille_from_day({ day: fullDate(localDate(value.from)) });
+    return numbers.map((number, row): readonly [string, string] => {
+      const name = rows?.[row];
+      return [name === undefined ? from : `${from}, ${rowWords(name)}`, valueWords(number, unit)];
+    });
+  });
+}
+
+function parameterFacts(entry: ParameterEntry): Facts {
+  return new Map([
+    ...valuesOf(entry),
+    [m.veille_propose_law(), entry.law],
+    [m.veille_propose_url(), entry.url],
+    [m.veille_propose_checked(), fullDate(localDate(entry.checked))]
+  ]);
+}
+
+function written(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(', ');
+  return JSON.stringify(value);
+}
+
+function rightFacts(right: Right | null): Facts {
+  const flat = Object.entries(right ?? {}).flatMap(([name, value]): [string, unknown][] =>
+    name === 'ask' || name === 'scope'
+      ? Object.entries(value as object).map(([part, own]) => [`${name}.${part}`, own])
+      : [[name, value]]
+  );
+  return new Map(
+    flat.flatMap(([name, value]) => {
+      const words = RIGHT_FIELD[name];
+      return words ? [[words(), written(value)] as const] : [];
+    })
+  );
+}
+
+/** What a change changes, field by field. */
+export function differencesOf({ revised }: Revision): readonly Difference[] {
+  const [before, after] =
+    revised.subject === 'parameter'
+      ? [parameterFacts(revised.before), parameterFacts(revised.after)]
+      : [rightFacts(revised.before), rightFacts(revised.after)];
+  const names = [...new Set([...after.keys(), ...before.keys()])];
+  const none = m.veille_change_nothing();
+  return names
+    .map((what) => ({ what, before: before.get(what) ?? none, after: after.get(what) ?? none }))
+    .filter((one) => one.before !== one.after);
+}
