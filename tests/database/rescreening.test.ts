@@ -220,7 +220,13 @@ describe('outcomes of claims', () => {
       decidedOn: localDate('2026-11-20')
     } as const;
     const amount = amountCents === null ? null : cents(amountCents);
-    const done = await followClaim(debtor, caseId, { ...news, amountCents: amount, reason: null });
+    const done = await followClaim(debtor, caseId, {
+      ...news,
+      amountCents: amount,
+      reason: null,
+      remindOn: null,
+      remindByPost: false
+    });
     if (!done.ok) throw new Error(done.why.code);
   };
   const rsa = async () => (await countClaimOutcomes(second)).find(({ aid }) => aid === 'rsa')?.groups;
