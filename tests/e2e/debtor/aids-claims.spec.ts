@@ -20,7 +20,8 @@ for (const javaScriptEnabled of [true, false]) {
       await begin(page, '/mes-aides');
       await answerAll(page);
       await page.getByRole('button', { name: 'À faire plus tard' }).first().click();
-      await expect(page.getByRole('heading', { name: 'Mes demandes' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Mes demandes', exact: true })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('droit à plus');
       await page.getByText('Donner des nouvelles').click();
       await page.getByLabel('Me le rappeler le').fill('2020-01-01');
       await page.getByRole('button', { name: 'Noter' }).click();

@@ -16,6 +16,10 @@ test.describe('the result, without a name', () => {
     await expect(page.getByRole('heading', { name: 'Pas de coupure d’énergie l’hiver' })).toBeVisible();
     expect(asked.filter((path) => path.includes('organismes'))).toEqual([]);
     await page.getByRole('button', { name: 'Voir les adresses près de chez moi' }).click();
+    await page
+      .getByText(/Adresse la plus proche.: Rennes/)
+      .first()
+      .click();
     await expect(page.getByText(/Adresse connue.: /).first()).toBeVisible();
     expect(asked.filter((path) => path.includes('organismes'))).toEqual(['/api/organismes/35238']);
     await expectNoAccessibilityFault(page);
@@ -24,11 +28,11 @@ test.describe('the result, without a name', () => {
     await expect(page.getByText('Je souhaite demander cette aide')).toBeVisible();
     await expect(page.getByRole('link', { name: 'L’ouvrir dans mon courriel' })).toHaveAttribute(
       'href',
-      /^mailto:\?subject=Demande/
+      /^mailto:\?subject=Ma%20demande/
     );
     await expectNoAccessibilityFault(page);
     await page.getByRole('button', { name: 'Revenir à mon résultat' }).click();
-    await expect(page.getByText(/Adresse connue.: /).first()).toBeVisible();
+    await expect(page.getByText(/Adresse la plus proche.: Rennes/).first()).toBeVisible();
     await page.getByRole('button', { name: 'Je l’ai déjà : Pas de coupure d’énergie l’hiver' }).click();
     await expect(page.getByText(/Déjà à vous.: Pas de coupure/)).toBeVisible();
   });

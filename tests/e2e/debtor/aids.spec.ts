@@ -159,10 +159,19 @@ test.describe('without a name, without JavaScript', () => {
     expect(asked.length).toBeLessThanOrEqual(12);
     await expect(page.getByRole('heading', { name: 'Prime d’activité' })).toBeVisible();
     expect(new URL(page.url()).search).toBe('?/simulate');
-    await expect(page.getByText(/Adresse connue.: /).first()).toBeVisible();
+    await expect(page.getByText(/Adresse la plus proche.: /).first()).toBeVisible();
     await page.getByRole('button', { name: 'Préparer ma demande : Prime d’activité' }).click();
     await expect(page.getByText('Je souhaite demander cette aide')).toBeVisible();
     await page.getByRole('button', { name: 'Revenir à mon résultat' }).click();
+    for (const event of ['birth', 'move']) {
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      await page.getByLabel('Nouveau loyer').fill('640');
+      await page.getByLabel('Nouveau code postal').fill('75019');
+      await page.locator(`button[value="if:${event}"]`).click();
+      await expect(heading(page)).toContainText('Et si');
+      await expect(page.getByRole('row', { name: /Ensemble/ }).first()).toBeVisible();
+      await page.getByRole('button', { name: 'Revenir à mon résultat' }).click();
+    }
     const before = await sum(page);
     await page.getByRole('button', { name: 'Je l’ai déjà', exact: true }).first().click();
     expect(await sum(page)).not.toBe(before);

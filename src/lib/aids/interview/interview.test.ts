@@ -166,9 +166,25 @@ describe('bad input is asked again beside its field, with what was typed', () =>
     expect(draftOf(sure.kept).housing).toEqual({ rent: 1200 });
   });
 
-  it('amounts are read as people write them', async () => {
-    const { kept } = await press(started, 'income', { net_salary_0: '1 234,50 €' });
+  it.each([
+    ['plain spaces', '1 234,50 €'],
+    ['no-break spaces', '1\u00a0234,50\u00a0€'],
+    ['narrow no-break spaces', '1\u202f234,50\u202f€'],
+    ['no space', '1234,50€'],
+    ['a point', '1234.50'],
+    ['words around', 'à peu près 1 234,50 euros']
+  ])('an amount with %s is read as people write it', async (_how, written) => {
+    const { kept } = await press(started, 'income', { net_salary_0: written });
     expect(draftOf(kept).adults[0]?.net_salary).toBe(1234.5);
+    const rent = await press(started, 'rent', { rent: written });
+    expect(draftOf(rent.kept).housing?.rent).toBe(1234.5);
+  });
+
+  it('contradictions made by going back are asked about, where they are', async () => {
+    const parent = await press(started, 'age', { age_0: '19' });
+    expect(parent.stop).toMatchObject({ faults: [{ code: 'child_not_younger_than_parent' }] });
+    const older = await press(started, 'children', { children: 'yes', ages: '9, 41' });
+    expect(older.stop).toMatchObject({ screen: 'children', faults: [{ field: 'ages' }] });
   });
 
   it('ages of children are read as people write them', async () => {

@@ -46,6 +46,11 @@ describe('a body to ask', () => {
     expect(view.caution === '').toBe(lines === 1);
   });
 
+  it('less than a kilometre away says so, and an unknown distance says nothing', () => {
+    expect(bodyView({ ...CAF, distanceKm: 0.3 }, TODAY).distance).toMatch(/moins d’un kilomètre/);
+    expect(bodyView({ ...CAF, distanceKm: null }, TODAY)).toMatchObject({ distance: '', place: 'Rennes' });
+  });
+
   it('that moves gives no distance', () => {
     expect(bodyView({ ...CAF, isMobile: true }, TODAY)).toMatchObject({ distance: '' });
   });

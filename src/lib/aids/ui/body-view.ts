@@ -9,6 +9,8 @@ export interface BodyView {
   readonly name: string;
   readonly address: string;
   readonly distance: string;
+  /** The town and how far, for the line under which it is folded. */
+  readonly place: string;
   /** As she may dial it, and as it is written; null where none is known. */
   readonly phone: { readonly href: string; readonly words: string } | null;
   /** Opening hours, a line each; empty unless they are recent. */
@@ -45,15 +47,21 @@ function hoursLines(hours: BodyAddress['hours']): readonly string[] {
   return Object.entries(hours ?? {}).map(([day, time]) => m.aids_body_hours({ day, time }));
 }
 
+function distanceWords(km: number | null): string {
+  if (km === null) return '';
+  return km < 1 ? m.aids_body_very_near() : m.aids_body_distance({ km: number(km) });
+}
+
 /** One body in words; hours only when the source is recent. */
 export function bodyView(body: BodyAddress, today: LocalDate): BodyView {
   const isRecent = Number(today.slice(0, 4)) - Number(body.sourceDate.slice(0, 4)) <= RECENT_YEARS;
+  const distance = body.isMobile ? '' : distanceWords(body.distanceKm);
   const city = [body.postcode, body.city].filter(Boolean).join(' ');
   return {
     name: body.name,
     address: [body.address, city].filter(Boolean).join(', '),
-    distance:
-      body.distanceKm === null || body.isMobile ? '' : m.aids_body_distance({ km: number(body.distanceKm) }),
+    distance,
+    place: [body.city ?? body.postcode, distance].filter(Boolean).join(', '),
     phone: body.phone ? { href: `tel:${body.phone.replace(/[^\d+]/g, '')}`, words: body.phone } : null,
     hours: isRecent ? hoursLines(body.hours) : [],
     known: m.aids_body_known({ date: dateWords(body.sourceDate), source: sourceName(body.source) }),

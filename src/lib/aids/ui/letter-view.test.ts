@@ -35,7 +35,7 @@ describe('a claim ready to send', () => {
     const text = plain(letter?.text);
     expect(text).toContain('Je souhaite demander cette aide : RSA.');
     expect(text).toContain('Mon foyer : un adulte, 2 enfants.');
-    expect(text).toContain('Je joins : ');
+    expect(text).toContain('Papiers prévus : ');
     expect(text).toContain('Le 22 novembre 2026');
     expect(text).not.toContain('retard');
   });

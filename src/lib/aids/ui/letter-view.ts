@@ -113,7 +113,7 @@ function textOf(asked: Asked, kept: KeptAnswers, body: BodyView | null, around: 
   return [
     m.aids_letter_sender(),
     m.aids_letter_to({ to, day: fullDate(around.today) }),
-    m.aids_letter_subject_line({ subject: m.aids_letter_subject({ name: asked.name }) }),
+    m.aids_letter_subject_line({ name: asked.name }),
     m.aids_letter_hello(),
     facts.join('\n'),
     papers.join('\n'),

@@ -113,20 +113,32 @@ export async function whatIfView(
     event,
     month
   );
-  const row = (header: string, before: number, after: number, strong = false) => ({
-    header,
-    cells: [roundEuros(before), roundEuros(after)],
-    strong
-  });
+  // a move is judged by what is left once the rent is paid
+  const rent =
+    event.kind === 'move' ? { before: found.value.household.housing.rent ?? 0, after: event.rent } : null;
+  const rentChange = rent ? rent.after - rent.before : 0;
+  const [wholeBefore, wholeAfter] = [ownBefore + aidsBefore, ownAfter + aidsAfter];
   return {
     kind: event.kind,
     title: TITLE[event.kind](),
-    sentence: signed(ownAfter + aidsAfter - ownBefore - aidsBefore),
+    sentence: signed(wholeAfter - wholeBefore - rentChange),
     rows: [
       row(m.aids_if_own(), ownBefore, ownAfter),
       ...changed.map(({ key, before, after }) => row(AID_NAME[key](), before, after)),
       row(m.aids_if_all_aids(), aidsBefore, aidsAfter),
-      row(m.aids_if_total(), ownBefore + aidsBefore, ownAfter + aidsAfter, true)
+      row(m.aids_if_total(), wholeBefore, wholeAfter, rent === null),
+      ...(rent
+        ? [
+            row(m.aids_if_rent(), rent.before, rent.after),
+            row(m.aids_if_rent_paid(), wholeBefore - rent.before, wholeAfter - rent.after, true)
+          ]
+        : [])
     ]
   };
 }
+
+const row = (header: string, before: number, after: number, strong = false) => ({
+  header,
+  cells: [roundEuros(before), roundEuros(after)],
+  strong
+});

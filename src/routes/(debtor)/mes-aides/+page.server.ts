@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DebtorActor } from '$lib/access';
 import { fromQuestionnaire, isAidKey, isClaimState, readKept } from '$lib/aids';
 import { claimFormView, claimLines, readClaimForm } from '$lib/aids/ui/claim-lines';
 import { evaluatedDay } from '$lib/aids/ui/evaluated-day';
@@ -8,7 +9,7 @@ import { cents } from '$lib/kernel';
 import { chosen, valueOf, type Answers } from '$lib/questionnaire';
 import { eraseProfile, followClaim, forgetClaim, loadOwnAids, saveProfile } from '$lib/server/aids';
 import { guardDebtor, orNotFound, readForm, refuseForm } from '$lib/server/http';
-import { simulated } from '../../simulation.server';
+import { resultAgain, simulated } from '../../simulation.server';
 import type { Actions, PageServerLoad } from './$types';
 
 const text = z.string().optional().default('');
@@ -16,6 +17,7 @@ const saveForm = z.object({ kept: text, consent_referent: text, consent_news: te
 const claimForm = z.object({
   aid: text,
   claim: text,
+  kept: text,
   state: text,
   asked_on: text,
   decided_on: text,
@@ -43,6 +45,12 @@ function leftOverOf(answers: Answers) {
   return value.bound === 'about' ? value.amountCents : null;
 }
 
+/** What is known of her besides her answers to the simulator. */
+async function knownOf(actor: DebtorActor) {
+  const { answers } = await orNotFound(loadOwnAids(actor, actor.caseId));
+  return { leftOverCents: leftOverOf(answers), inDebt: true };
+}
+
 /** The simulator with what she told before, and the claims she follows. */
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
@@ -61,8 +69,7 @@ export const actions: Actions = {
   /** One press of the simulator, without JavaScript. Nothing is stored. */
   simulate: async (event) => {
     const actor = guardDebtor(event, 'own_case.read');
-    const { answers } = await orNotFound(loadOwnAids(actor, actor.caseId));
-    return { view: await simulated(event, { leftOverCents: leftOverOf(answers), inDebt: true }) };
+    return { view: await simulated(event, await knownOf(actor)) };
   },
   /** Keeps her answers in her file, with what she agrees to. */
   save: async (event) => {
@@ -79,7 +86,10 @@ export const actions: Actions = {
     const command = form.commandId && { id: form.commandId, input };
     const saved = await orNotFound(saveProfile(actor, actor.caseId, input, command));
     return saved.ok
-      ? { done: m.aids_save_done(), view: startView(kept) }
+      ? {
+          done: m.aids_save_done(),
+          view: await resultAgain(event, form.data.kept, await knownOf(actor))
+        }
       : refuseForm({}, [{ field: '', message: m.messaging_error_reused() }]);
   },
   /** Erases her saved answers and what she agreed to. */
@@ -110,7 +120,10 @@ export const actions: Actions = {
     };
     const followed = await orNotFound(followClaim(actor, actor.caseId, news));
     if (!followed.ok) return refuseForm({}, [{ field: '', message: m.aids_page_unreadable() }]);
-    return { done: state === 'asked' ? m.aids_claim_done_asked() : m.aids_claim_done_to_do() };
+    return {
+      done: state === 'asked' ? m.aids_claim_done_asked() : m.aids_claim_done_to_do(),
+      view: await resultAgain(event, form.data.kept, await knownOf(actor))
+    };
   },
   /** News of a claim: its state, days, amount or reason. */
   news: async (event) => {
