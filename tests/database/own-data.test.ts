@@ -3,7 +3,7 @@ import { ownDataFile } from '../../src/lib/privacy';
 import { loadCaseFile } from '../../src/lib/server/backoffice';
 import { postMessage } from '../../src/lib/server/messaging';
 import { exportOwnData, loadOwnData, ownDataParts } from '../../src/lib/server/privacy';
-import { aCase, aTeam, useTestRuntime, type TestTeam } from '../support/cases';
+import { aCase, aTeam, useTestRuntime, type TestCase, type TestTeam } from '../support/cases';
 import { testDatabase } from '../support/database';
 
 const db = testDatabase();
@@ -16,12 +16,18 @@ beforeAll(async () => {
 });
 afterAll(() => clock.close());
 
+async function exported(person: TestCase) {
+  const data = await exportOwnData(person.debtor);
+  if (!data.ok) throw new Error(data.why.code);
+  return data.value;
+}
+
 it('holds what is kept about her, opened, and nothing of another person', async () => {
   const hers = await aCase(db(), team.teamId, { referentId: team.referent.staffId });
   const another = await aCase(db(), team.teamId);
   await postMessage(hers.debtor, hers.caseId, { text: 'Mes mots' });
   await postMessage(another.debtor, another.caseId, { text: 'Autres mots' });
-  const file = ownDataFile(ownDataParts(await exportOwnData(hers.debtor)), clock.now());
+  const file = ownDataFile(ownDataParts(await exported(hers)), clock.now());
   expect(file).toContain('Mes mots');
   expect(file).toContain(hers.reference);
   expect(file).not.toContain('Autres mots');
@@ -38,4 +44,20 @@ it('shows who opened her file, and taking it away is written too', async () => {
     ['data.exported', null],
     ['case.opened', 'Leïla Amrani']
   ]);
+});
+
+it('is taken away three times a day at most, each person for herself, and again the day after', async () => {
+  const hers = await aCase(db(), team.teamId);
+  const other = await aCase(db(), team.teamId);
+  for (let times = 0; times < 3; times += 1) expect((await exportOwnData(hers.debtor)).ok).toBe(true);
+  const refused = await exportOwnData(hers.debtor);
+  expect(refused).toMatchObject({ ok: false, why: { code: 'calm_wait' } });
+  if (!refused.ok) expect(refused.why.until.getTime()).toBeGreaterThan(clock.now().getTime());
+  expect((await exportOwnData(other.debtor)).ok).toBe(true);
+  const { journal } = await loadOwnData(hers.debtor);
+  expect(journal.filter(({ action }) => action === 'data.exported')).toHaveLength(3);
+  const before = clock.now();
+  clock.set(new Date(before.getTime() + 25 * 3_600_000));
+  expect((await exportOwnData(hers.debtor)).ok).toBe(true);
+  clock.set(before);
 });

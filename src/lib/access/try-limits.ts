@@ -33,6 +33,10 @@ export const TRY_LIMITS = {
   letterRequests: { maxFailures: 1, windowMinutes: 7 * 24 * 60 },
   /** "It is not me" and the like, by case. Every report counts. */
   situations: { maxFailures: 3, windowMinutes: 24 * 60 },
+  /** Files read in at the desk, tried or for good, by member of staff. Every file counts. */
+  imports: { maxFailures: 10, windowMinutes: 60 },
+  /** Files of her own data, by case. Every file counts. */
+  exports: { maxFailures: 3, windowMinutes: 24 * 60 },
   /** Any failure of the debtors' door, by address. */
   address: { maxFailures: 120, windowMinutes: 60 },
   /** Staff: by account and address together, so that a stranger elsewhere locks nobody out. */

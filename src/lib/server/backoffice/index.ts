@@ -16,5 +16,6 @@ export { loadTeam, ROUTING_LIMIT, type MemberLoad, type TeamPage } from './load-
 export { closeDispute, reviewDebt, type ReviewDebtRefusal } from './review-debt';
 export { SEARCH_LIMIT, searchCases, type SearchTooShort } from './search-cases';
 export { loadKeptPost, type PostNotThere } from './load-kept-post';
+export type { CalmWait } from '../access';
 export { startImport, tryImport, type ReceivedPortfolio } from './start-import';
 export { loadFigures, type Figures } from './load-figures';

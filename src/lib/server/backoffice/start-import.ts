@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Actor } from '$lib/access';
 import type { KeptImportReport } from '$lib/cases';
 import { ok, type Id, type Result } from '$lib/kernel';
+import { countTry, type CalmWait } from '../access';
 import { importPortfolio, type ImportedPortfolio, type ImportRefusal } from '../cases';
 import { log } from '../platform/logger';
 
@@ -15,13 +16,16 @@ const SHOWN_FINDINGS = 500;
 
 /**
  * Starts the import of a received file and answers as soon as its run is recorded: it goes on by itself in this
- * process, and its progress is read from the run, by any process. A refusal means that nothing was read in.
+ * process, and its progress is read from the run, by any process. A refusal means that nothing was read in: the file
+ * is no portfolio, or it is one too many this hour.
  */
 export async function startImport(
   actor: Actor,
   received: ReceivedPortfolio
-): Promise<Result<{ readonly runId: Id<'import'> }, ImportRefusal>> {
+): Promise<Result<{ readonly runId: Id<'import'> }, ImportRefusal | CalmWait>> {
   const { path, fileName } = received;
+  const counted = await countImport(actor, path);
+  if (!counted.ok) return counted;
   let told: (runId: Id<'import'>) => void = () => undefined;
   const started = new Promise<Id<'import'>>((resolve) => (told = resolve));
   const work = importPortfolio(actor, { path, fileName, onStarted: (runId) => told(runId) });
@@ -41,8 +45,10 @@ export async function startImport(
 export async function tryImport(
   actor: Actor,
   received: ReceivedPortfolio
-): Promise<Result<KeptImportReport, ImportRefusal>> {
+): Promise<Result<KeptImportReport, ImportRefusal | CalmWait>> {
   const { path, fileName } = received;
+  const counted = await countImport(actor, path);
+  if (!counted.ok) return counted;
   try {
     const read = await importPortfolio(actor, { path, fileName, isDryRun: true });
     if (!read.ok) return read;
@@ -59,6 +65,16 @@ export async function tryImport(
   } finally {
     await rm(path, { force: true });
   }
+}
+
+/** Ten files an hour for each member of staff, tried or for good; a file too many is deleted unread. */
+async function countImport(actor: Actor, path: string): Promise<Result<true, CalmWait>> {
+  const counted = actor.kind === 'staff' ? await countTry('imports', actor.staffId) : null;
+  if (counted?.ok === false) {
+    await rm(path, { force: true });
+    return counted;
+  }
+  return ok(true);
 }
 
 function runOf({ runId }: ImportedPortfolio): Id<'import'> {

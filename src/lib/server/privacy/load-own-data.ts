@@ -1,7 +1,7 @@
 import type { DebtorActor } from '$lib/access';
-import type { CaseId } from '$lib/kernel';
+import { ok, type CaseId, type Result } from '$lib/kernel';
 import type { Answers } from '$lib/questionnaire';
-import { staffNames } from '../access';
+import { countTry, staffNames, type CalmWait } from '../access';
 import { listJournal, recordAudit, type JournalLine } from '../audit';
 import {
   selectCaseHead,
@@ -46,15 +46,18 @@ export async function loadOwnData(actor: DebtorActor): Promise<OwnData> {
   return enter(actor, { permission: 'own_case.use_rights', caseId }, (tx) => readAll(tx, caseId, now()));
 }
 
-/** The same, to take away; the export itself is written in the journal. */
-export async function exportOwnData(actor: DebtorActor): Promise<OwnData> {
+/** The same, to take away, three times a day at most; the export itself is written in the journal. */
+export async function exportOwnData(actor: DebtorActor): Promise<Result<OwnData, CalmWait>> {
   const { caseId } = actor;
+  const counted = await countTry('exports', caseId);
+  if (!counted.ok) return counted;
   const at = now();
-  return enter(actor, { permission: 'own_case.use_rights', caseId }, async (tx) => {
-    const data = await readAll(tx, caseId, at);
+  const data = await enter(actor, { permission: 'own_case.use_rights', caseId }, async (tx) => {
+    const all = await readAll(tx, caseId, at);
     await recordAudit(tx, actor, caseId, { action: 'data.exported' }, at);
-    return data;
+    return all;
   });
+  return ok(data);
 }
 
 async function readAll(tx: Transaction, caseId: CaseId, at: Date): Promise<OwnData> {

@@ -1,5 +1,6 @@
+import { longInstant, m } from '$lib/i18n';
 import { ownDataFile, ownDataFileName } from '$lib/privacy';
-import { guardDebtor, orNotFound } from '$lib/server/http';
+import { guardDebtor, orNotFound, plainPage, retryAfter } from '$lib/server/http';
 import { exportOwnData, ownDataParts } from '$lib/server/privacy';
 import type { RequestHandler } from './$types';
 
@@ -7,8 +8,9 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async (event) => {
   const actor = guardDebtor(event, 'own_case.use_rights');
   const madeAt = new Date();
-  const data = await orNotFound(exportOwnData(actor));
-  return new Response(ownDataFile(ownDataParts(data), madeAt), {
+  const exported = await orNotFound(exportOwnData(actor));
+  if (!exported.ok) return waitPage(exported.why.until);
+  return new Response(ownDataFile(ownDataParts(exported.value), madeAt), {
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': `attachment; filename="${ownDataFileName(madeAt)}"`,
@@ -16,3 +18,13 @@ export const POST: RequestHandler = async (event) => {
     }
   });
 };
+
+function waitPage(until: Date): Response {
+  const when = longInstant(until, 'Europe/Paris');
+  return plainPage({
+    status: 429,
+    title: m.privacy_export_wait_title(),
+    words: [m.privacy_export_wait({ when }), m.privacy_export_wait_kept()],
+    headers: { ...retryAfter(until), 'cache-control': 'no-store' }
+  });
+}

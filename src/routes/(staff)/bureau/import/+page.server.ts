@@ -1,9 +1,9 @@
-import { redirect } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { DESK_ZONE } from '$lib/backoffice/ui/promise-words';
-import { m, number, shortInstant } from '$lib/i18n';
-import { startImport, tryImport } from '$lib/server/backoffice';
-import { importRefusalMessage, listImportRuns, type KeptRun } from '$lib/server/cases';
-import { guardStaff, readUpload, refuseForm } from '$lib/server/http';
+import { hourOf, m, number, shortInstant } from '$lib/i18n';
+import { startImport, tryImport, type CalmWait } from '$lib/server/backoffice';
+import { importRefusalMessage, listImportRuns, type ImportRefusal, type KeptRun } from '$lib/server/cases';
+import { guardStaff, readUpload, refuseForm, retryAfter } from '$lib/server/http';
 import type { Actions, PageServerLoad } from './$types';
 import { reportView } from './report-view';
 
@@ -25,15 +25,28 @@ export const actions: Actions = {
     if (isDryRun) {
       const tried = await tryImport(actor, received);
       if (tried.ok) return { file: file.name, report: reportView(tried.value) };
-      return refuseForm(typed, [{ field: 'file', message: importRefusalMessage(tried.why, file.name) }]);
+      return refuse(event, typed, tried.why, file.name);
     }
     const started = await startImport(actor, received);
-    if (!started.ok) {
-      return refuseForm(typed, [{ field: 'file', message: importRefusalMessage(started.why, file.name) }]);
-    }
+    if (!started.ok) return refuse(event, typed, started.why, file.name);
     redirect(303, `/bureau/import/${started.value.runId}`);
   }
 };
+
+/** A file that is no portfolio, or one too many this hour: then the answer says when, to machines too. */
+function refuse(
+  event: RequestEvent,
+  typed: Record<string, string>,
+  why: ImportRefusal | CalmWait,
+  fileName: string
+) {
+  if (why.code !== 'calm_wait') {
+    return refuseForm(typed, [{ field: 'file', message: importRefusalMessage(why, fileName) }]);
+  }
+  event.setHeaders(retryAfter(why.until));
+  const message = m.backoffice_import_wait({ hour: hourOf(why.until, DESK_ZONE) });
+  return refuseForm(typed, [{ field: 'file', message }], 429);
+}
 
 function runLine(run: KeptRun) {
   return {

@@ -1,0 +1,34 @@
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { startImport, tryImport } from '../../src/lib/server/backoffice';
+import { aStaff } from '../support/people';
+import { testProduct } from '../support/product';
+
+const product = testProduct();
+const folder = mkdtempSync(path.join(tmpdir(), 'oxygene-limit-'));
+let files = 0;
+
+/** A file that is no portfolio: reading it is refused at once. */
+function received() {
+  const file = path.join(folder, `${(files += 1)}.csv`);
+  writeFileSync(file, 'ceci;n’est pas\nun;portefeuille\n');
+  return { path: file, fileName: 'portefeuille.csv' };
+}
+
+it('ten files an hour for each supervisor, tried or for good, then a calm wait; an hour later again', async () => {
+  const supervisor = await aStaff(product(), { role: 'supervisor' });
+  const other = await aStaff(product(), { role: 'supervisor' });
+  for (let times = 0; times < 10; times += 1) {
+    const result = await (times % 2 ? tryImport : startImport)(supervisor, received());
+    expect(result).not.toMatchObject({ why: { code: 'calm_wait' } });
+  }
+  const tooMany = received();
+  const refused = await startImport(supervisor, tooMany);
+  expect(refused).toMatchObject({ ok: false, why: { code: 'calm_wait' } });
+  expect(existsSync(tooMany.path), 'a file too many is deleted unread').toBe(false);
+  expect(await tryImport(other, received())).not.toMatchObject({ why: { code: 'calm_wait' } });
+  product().clock.pass({ minutes: 66 });
+  expect(await tryImport(supervisor, received())).not.toMatchObject({ why: { code: 'calm_wait' } });
+});
