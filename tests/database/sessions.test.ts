@@ -72,9 +72,29 @@ describe('a session', () => {
     expect(await readSession(secret)).toBeNull();
   });
 
-  it('writes its last use at most once a minute', async () => {
+  it('of staff is counted from the last use to the second, not up to a minute early', async () => {
     const { owner } = await forStaff();
-    const { secret, id } = await openSession(owner, 'x');
+    const { secret } = await openSession(owner, 'x');
+    product().clock.pass({ ms: 59_000 });
+    expect(await readSession(secret)).not.toBeNull();
+    product().clock.pass({ minutes: 30, ms: -1 });
+    expect(await readSession(secret)).not.toBeNull();
+  });
+
+  it('of staff ages while a page asks by itself', async () => {
+    const { owner } = await forStaff();
+    const { secret } = await openSession(owner, 'x');
+    for (let index = 0; index < 2; index++) {
+      product().clock.pass({ minutes: 14 });
+      expect(await readSession(secret, false)).not.toBeNull();
+    }
+    product().clock.pass({ minutes: 2 });
+    expect(await readSession(secret, false)).toBeNull();
+  });
+
+  it('of a debtor has its last use written at most once a minute', async () => {
+    const { caseId } = await aCase(product());
+    const { secret, id } = await openSession({ kind: 'debtor', id: caseId }, 'x');
     const lastSeen = async () =>
       (await product().sql`select last_seen_at from sessions where id = ${id}`)[0]!.last_seen_at as Date;
     const opened = await lastSeen();

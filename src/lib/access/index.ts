@@ -27,6 +27,7 @@ export {
 } from './secret-code';
 export {
   SESSION_LIFE,
+  BY_ITSELF_COOKIE,
   isUseWorthWriting,
   sessionEndsAt,
   type SessionKind,

@@ -21,9 +21,12 @@ describe('the life of a session', () => {
     expect(sessionEndsAt('debtor', { createdAt, lastSeenAt })).toEqual(at('2026-11-21T08:00:00Z'));
   });
 
-  it('has its last use written at most once a minute', () => {
-    const lastSeenAt = at('2026-11-21T08:00:00.000Z');
-    expect(isUseWorthWriting(lastSeenAt, at('2026-11-21T08:00:59.999Z'))).toBe(false);
-    expect(isUseWorthWriting(lastSeenAt, at('2026-11-21T08:01:00.000Z'))).toBe(true);
-  });
+  it.each([
+    ['debtor', '2026-11-21T08:00:59.999Z', false],
+    ['debtor', '2026-11-21T08:01:00.000Z', true],
+    ['staff', '2026-11-21T08:00:00.999Z', false],
+    ['staff', '2026-11-21T08:00:01.000Z', true]
+  ] as const)('of a %s used at 8:00:00 has a use at %s written: %s', (kind, instant, isWritten) =>
+    expect(isUseWorthWriting(kind, at('2026-11-21T08:00:00.000Z'), at(instant))).toBe(isWritten)
+  );
 });

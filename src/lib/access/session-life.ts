@@ -34,7 +34,13 @@ export function sessionEndsAt(kind: SessionKind, { createdAt, lastSeenAt }: Sess
   return new Date(Math.min(idleEnd, lastEnd));
 }
 
-/** Whether the last use should be written again: at most once a minute, so that reading stays cheap. */
-export function isUseWorthWriting(lastSeenAt: Date, instant: Date): boolean {
-  return instant.getTime() - lastSeenAt.getTime() >= MINUTE_MS;
+/** A page sets this cookie for the moment it asks something by itself, such as a live refresh. */
+export const BY_ITSELF_COOKIE = 'oxygene-seul';
+
+/** How old the written last use may be: half an hour of staff is counted to the second, her half day is not. */
+const WRITTEN_EVERY_MS: Readonly<Record<SessionKind, number>> = { staff: 1_000, debtor: MINUTE_MS };
+
+/** Whether the last use should be written again: not at each request of a page, so that reading stays cheap. */
+export function isUseWorthWriting(kind: SessionKind, lastSeenAt: Date, instant: Date): boolean {
+  return instant.getTime() - lastSeenAt.getTime() >= WRITTEN_EVERY_MS[kind];
 }

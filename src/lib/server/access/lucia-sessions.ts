@@ -71,13 +71,17 @@ export async function openSession(owner: SessionOwner, device: string): Promise<
   return { secret, id: sha256Hex(secret) };
 }
 
-/** Who holds this secret, if the session is not over. One query; the last use is written once a minute. */
-export async function readSession(secret: string): Promise<CurrentSession | null> {
+/**
+ * Who holds this secret, if the session is not over. One query; the last use is written again when it is old enough.
+ * `isUse` is false for what a page asks by itself: nobody is there for that, and the session goes on ageing.
+ */
+export async function readSession(secret: string, isUse = true): Promise<CurrentSession | null> {
   const { session, user } = await lucia.validateSession(secret);
   if (!session) return null;
   const id = sha256Hex(secret);
   const instant = now();
-  if (isUseWorthWriting(session.lastSeenAt, instant)) {
+  const { kind } = ownerOf(session.userId);
+  if (isUse && isUseWorthWriting(kind, session.lastSeenAt, instant)) {
     await database().orm.update(sessions).set({ lastSeenAt: instant }).where(eq(sessions.id, id));
   }
   return { id, actor: user.actor };

@@ -40,6 +40,8 @@ function digestOf(files: readonly string[]): string {
 export async function loadBodies(files = FILES): Promise<BodiesLoaded> {
   const digest = digestOf([files.bodies, files.communes]);
   return database().sql.begin(async (tx) => {
+    // another process may be loading: waiting for it, or counting on a busy machine, is not a query gone astray
+    await tx`set local statement_timeout = '5min'`;
     await tx`select pg_advisory_xact_lock(${LOAD_LOCK})`;
     const [held] = await tx`select digest from reference_loads where name = ${MARK}`;
     if (held?.digest !== digest) {

@@ -1,4 +1,5 @@
-import type { Handle } from '@sveltejs/kit';
+import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { BY_ITSELF_COOKIE } from '$lib/access';
 import { readSession } from '../access';
 import { isDatabaseAway } from '../db';
 import { forgetSession, sessionSecret } from './session-cookie';
@@ -12,7 +13,7 @@ export const sessionHandle: Handle = async ({ event, resolve }) => {
   event.locals.sessionId = null;
   const secret = sessionSecret(event);
   if (secret && event.route.id !== null) {
-    const session = await readSession(secret).catch((error: unknown) => {
+    const session = await readSession(secret, isUse(event)).catch((error: unknown) => {
       if (isDatabaseAway(error) && event.route.id?.startsWith('/(public)')) return undefined;
       throw error;
     });
@@ -22,3 +23,8 @@ export const sessionHandle: Handle = async ({ event, resolve }) => {
   }
   return resolve(event);
 };
+
+/** A stream that reconnects and a page that refreshes itself are nobody's use: an empty chair is signed out. */
+function isUse({ route, cookies }: RequestEvent): boolean {
+  return route.id !== '/api/stream' && cookies.get(BY_ITSELF_COOKIE) === undefined;
+}
