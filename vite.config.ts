@@ -2,6 +2,7 @@ import path from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -35,6 +36,9 @@ const scriptNames: Plugin = {
   }
 };
 
+/** Where SvelteKit works, as in svelte.config.js. */
+const KIT_DIR = path.resolve(process.env.OXYGENE_KIT_DIR ?? '.svelte-kit');
+
 /** The words of a domain, `words-aids` for `aids_result_next.js`; null for what is not a message. */
 const wordsOf = (id: string) => {
   const domain = /\/i18n\/paraglide\/messages\/([a-z]+)_/.exec(id)?.[1];
@@ -55,7 +59,7 @@ const clientChunks = [
   { name: 'open', test: new RegExp(`src/lib/ui/(${OPEN_PARTS})\\.`) },
   { name: 'base', test: /node_modules|vite\/preload/, minShareCount: 6 },
   { name: 'frame', test: /src\/lib\/(ui|i18n|kernel)\//, minShareCount: 10 },
-  { name: wordsOf, minShareCount: 2 },
+  { name: wordsOf, debugName: 'words', minShareCount: 2 },
   { name: 'shared', test: /src\/lib\/(ui|i18n|kernel)\/|node_modules/, minShareCount: 2 }
 ];
 
@@ -71,6 +75,25 @@ export default defineConfig({
     }),
     oneLanguage,
     sveltekit(),
+    SvelteKitPWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'service-worker.ts',
+      // Trusted Types refuse the registration it brings: src/lib/ui/register-service-worker.ts
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        globPatterns: [
+          'client/manifest.webmanifest',
+          'client/icons/*',
+          'client/aids/*.json',
+          'client/territory/*.json'
+        ],
+        globIgnores: ['prerendered/**']
+      },
+      outDir: path.join(KIT_DIR, 'output'),
+      kit: { outDir: KIT_DIR }
+    }),
     scriptNames
   ],
   build: { target: 'es2022' },

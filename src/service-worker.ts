@@ -2,16 +2,20 @@
 /// <reference no-default-lib="true"/>
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
-import { files, version } from '$service-worker';
+import { version } from '$service-worker';
 import { handlingOf, KEPT_PAGES, OFFLINE_PAGE } from './lib/ui/offline-shell';
 
 /**
  * Without network: the page that says so, the blank questions, and the files they need. What a person reads is never
  * kept. What is decided for each request stands in lib/ui/offline-shell.
  */
+declare const self: ServiceWorkerGlobalScope & {
+  readonly __WB_MANIFEST: readonly { readonly url: string }[];
+};
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const SHELL = `oxygene-${version}`;
-const STATIC_FILES = new Set(files);
+/** Files served under their own name, as the build lists them. */
+const STATIC_FILES = new Set(self.__WB_MANIFEST.map(({ url }) => `/${url.replace(/^\//, '')}`));
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()));
