@@ -51,6 +51,10 @@ describe('a body to ask', () => {
     expect(bodyView({ ...CAF, distanceKm: null }, TODAY)).toMatchObject({ distance: '', place: 'Rennes' });
   });
 
+  it('names its town without the sorting code of the post', () => {
+    expect(bodyView({ ...CAF, city: 'Rennes Cedex 9', distanceKm: null }, TODAY).place).toBe('Rennes');
+  });
+
   it('that moves gives no distance', () => {
     expect(bodyView({ ...CAF, isMobile: true }, TODAY)).toMatchObject({ distance: '' });
   });

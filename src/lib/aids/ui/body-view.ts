@@ -52,6 +52,9 @@ function distanceWords(km: number | null): string {
   return km < 1 ? m.aids_body_very_near() : m.aids_body_distance({ km: number(km) });
 }
 
+/** Its town without the sorting code of the post. */
+const town = ({ city, postcode }: BodyAddress) => city?.replace(/\s+cedex.*$/i, '') ?? postcode;
+
 /** One body in words; hours only when the source is recent. */
 export function bodyView(body: BodyAddress, today: LocalDate): BodyView {
   const isRecent = Number(today.slice(0, 4)) - Number(body.sourceDate.slice(0, 4)) <= RECENT_YEARS;
@@ -61,7 +64,7 @@ export function bodyView(body: BodyAddress, today: LocalDate): BodyView {
     name: body.name,
     address: [body.address, city].filter(Boolean).join(', '),
     distance,
-    place: [body.city ?? body.postcode, distance].filter(Boolean).join(', '),
+    place: [town(body), distance].filter(Boolean).join(', '),
     phone: body.phone ? { href: `tel:${body.phone.replace(/[^\d+]/g, '')}`, words: body.phone } : null,
     hours: isRecent ? hoursLines(body.hours) : [],
     known: m.aids_body_known({ date: dateWords(body.sourceDate), source: sourceName(body.source) }),
