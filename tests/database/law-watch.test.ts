@@ -106,7 +106,6 @@ describe('a proposal', () => {
     ['a day that is none', { from: '2026-02-30' }, 'from', 'not_a_day'],
     ['a month the engine does not cover', { from: '2029-01-01' }, 'from', 'month_not_covered'],
     ['a correction of nothing', { corrects: true }, 'from', 'nothing_to_correct'],
-    ['an end before its start', { to: '2026-11-30' }, 'to', 'ends_before_start'],
     ['no law', { law: '' }, 'law', 'law_missing'],
     ['no link', { url: 'legifrance' }, 'url', 'url_not_a_link'],
     ['two numbers where one is wanted', { numbers: [1, 2] }, 'numbers', 'wrong_length'],

@@ -55,7 +55,16 @@ const ROW: Readonly<Record<string, Words>> = {
   third: m.veille_row_third,
   three_or_more: m.veille_row_more
 };
-const COUNTED = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+const COUNTED: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  eleven: 11,
+  fifteen: 15
+};
 const NUMBERED: Readonly<Record<string, (of: { number: string }) => string>> = {
   band: m.veille_row_band,
   zone: m.veille_row_zone,
@@ -66,8 +75,8 @@ const NUMBERED: Readonly<Record<string, (of: { number: string }) => string>> = {
 export function rowWords(row: string): string {
   const own = ROW[row];
   if (own) return own();
-  const counted = COUNTED.indexOf(row);
-  if (counted > 0) return m.veille_row_number({ number: String(counted) });
+  const counted = COUNTED[row];
+  if (counted !== undefined) return m.veille_row_number({ number: String(counted) });
   const [kind = '', of = ''] = row.split('_');
   return NUMBERED[kind]?.({ number: of }) ?? row.replaceAll('_', ' ');
 }

@@ -16,8 +16,6 @@ export interface ParameterChange {
   readonly name: string;
   /** `YYYY-MM-DD`. */
   readonly from: string;
-  /** The last day, when the law gives one. */
-  readonly to?: string | undefined;
   /** One for each row; one when there are none. */
   readonly numbers: readonly number[];
   /** It corrects the value in force from the same day, instead of adding one. */
@@ -30,7 +28,7 @@ export interface ParameterChange {
 
 /** What is wrong with a field of a proposal. */
 export interface ChangeFault {
-  readonly field: 'from' | 'to' | 'numbers' | 'law' | 'url' | 'checked' | 'reason';
+  readonly field: 'from' | 'numbers' | 'law' | 'url' | 'checked' | 'reason';
   readonly code:
     | ValueFault['fault']
     | 'not_a_day'
@@ -57,19 +55,18 @@ const FIELD_OF: Readonly<Record<string, ChangeFault>> = {
   url: { field: 'url', code: 'url_not_a_link' },
   checked: { field: 'checked', code: 'not_a_day' }
 };
-const ABOUT_DAYS = new Set<ValueFault['fault']>(['two_values', 'overlap', 'gap']);
+const ABOUT_DAYS = new Set<ValueFault['fault']>(['ends_before_start', 'two_values', 'overlap', 'gap']);
 
 function fieldOf(fault: ValueFault['fault']): ChangeFault['field'] {
-  if (fault === 'ends_before_start') return 'to';
   return ABOUT_DAYS.has(fault) ? 'from' : 'numbers';
 }
 
 /** The entry with the change in it. */
 function entryWith(known: ParameterEntry, change: ParameterChange): unknown {
-  const { from, to, numbers, corrects, law, url, checked } = change;
+  const { from, numbers, corrects, law, url, checked } = change;
   const value = known.rows ? { scale: [...numbers] } : { value: numbers[0] };
   const others = known.values.filter((one) => !corrects || one.from !== from);
-  const values = [...others, { from, ...(to && { to }), ...value }];
+  const values = [...others, { from, ...value }];
   return { ...known, law, url, checked, values: values.sort((a, b) => b.from.localeCompare(a.from)) };
 }
 
@@ -81,9 +78,7 @@ function schemaFaults(entry: unknown): ChangeFault[] {
     if (fault) return { field: fieldOf(fault), code: fault };
     const own = FIELD_OF[String(issue.path[0])];
     if (own) return own;
-    return issue.path.at(-1) === 'to'
-      ? { field: 'to', code: 'not_a_day' }
-      : { field: 'numbers', code: 'wrong_length' };
+    return { field: 'numbers', code: 'wrong_length' };
   });
 }
 
@@ -106,8 +101,12 @@ function faultsOf(known: ParameterEntry, change: ParameterChange, today: LocalDa
   else if (parseIsoDate(checked) !== null && checked < known.checked)
     faults.push({ field: 'checked', code: 'checked_before_known' });
   if (reason.trim().length < SHORTEST_REASON) faults.push({ field: 'reason', code: 'reason_missing' });
-  const alreadyFound = new Set(faults.map(({ field }) => field));
-  faults.push(...schemaFaults(entryWith(known, change)).filter(({ field }) => !alreadyFound.has(field)));
+  // the schema judges days only once the rest is right: with the rest as known, both are told at once
+  const { law, url } = known;
+  const numbersOnly = numbers.map((number) => (Number.isFinite(number) ? number : 0));
+  const daysOnly = { ...change, law, url, checked: known.checked, numbers: numbersOnly };
+  for (const fault of [change, daysOnly].flatMap((one) => schemaFaults(entryWith(known, one))))
+    if (!faults.some(({ field }) => field === fault.field)) faults.push(fault);
   if (
     faults.length === 0 &&
     sameNumbers(known, change) &&

@@ -1,7 +1,7 @@
 import { AID_NAME } from '$lib/aids/ui/aid-words';
 import { GROUP_NAME, checkedAge, outcomeLines, rowWords, valueWords } from '$lib/aids/ui/law-words';
 import type { AidKey } from '$lib/aids';
-import { fullDate, m } from '$lib/i18n';
+import { fullDate, m, plural } from '$lib/i18n';
 import {
   countClaimOutcomes,
   listWatchedParameters,
@@ -18,8 +18,8 @@ const AIDS_OF: Readonly<Record<string, readonly AidKey[]>> = {
   'activity-bonus': ['prime_activite'],
   housing: ['aide_logement', 'reduction_loyer_solidarite'],
   family: ['af', 'cf', 'asf', 'paje_base', 'prime_naissance', 'ars'],
-  disability: ['aeeh', 'aah', 'mva'],
-  'old-age': ['aspa', 'asi'],
+  disability: ['aeeh', 'aah', 'mva', 'asi'],
+  'old-age': ['aspa'],
   unemployment: ['ass'],
   'health-cover': ['css'],
   energy: ['cheque_energie'],
@@ -79,5 +79,6 @@ function valueLines({ entry: { unit, rows } }: WatchedParameter, { numbers }: Da
     .slice(0, ROWS_SHOWN)
     .map((value, row) => `${rowWords(rows[row] as string)} : ${valueWords(value, unit)}`);
   const left = numbers.length - shown.length;
-  return left > 0 ? [...shown, m.veille_more_rows({ count: String(left) })] : shown;
+  const more = plural(left, m.veille_more_rows_one, m.veille_more_rows_other);
+  return left > 0 ? [...shown, more({ count: String(left) })] : shown;
 }

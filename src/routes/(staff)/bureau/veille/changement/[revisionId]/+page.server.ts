@@ -39,10 +39,7 @@ export const load: PageServerLoad = async (event) => {
     isComputed: revised.subject === 'parameter',
     isPublished: state === 'published',
     whole: wholeWords(revised.before === null, revised.after === null),
-    differences: differencesOf(revision).map(({ what, before, after }) => ({
-      header: what,
-      cells: [before, after]
-    })),
+    differences: differencesOf(revision),
     impact: impact && impactView(impact),
     passes: passes.map(passLine),
     news: newsLines(news),

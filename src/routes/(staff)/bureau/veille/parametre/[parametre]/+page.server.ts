@@ -91,7 +91,6 @@ export const actions: Actions = {
       proposeParameterChange(actor, {
         name: event.params.parametre,
         from: textOf(data.from),
-        to: textOf(data.to) || undefined,
         numbers,
         corrects: data.corrects === 'yes',
         law: textOf(data.law),

@@ -1,0 +1,148 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expectNoAccessibilityFault } from '../support/accessibility';
+import { expectNoSidewaysScroll, keepDeskSession, openDesk } from '../support/desk';
+import { expect, test } from '../support/test';
+
+test.describe.configure({ mode: 'serial' });
+
+const REASON = 'Revalorisation annoncée, texte relu ce matin.';
+
+let proposer: BrowserContext;
+let publisher: BrowserContext;
+let claire: Page;
+let solene: Page;
+let session: string;
+
+/** A day as the box of a date wants it, some days from today. */
+const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+const firstOfNextMonth = () => {
+  const today = new Date();
+  return new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 1)).toISOString().slice(0, 10);
+};
+
+test.beforeAll(async ({ browser, baseURL, demo }) => {
+  test.setTimeout(180_000);
+  session = await keepDeskSession(browser, baseURL!, demo.supervisor);
+  const second = await keepDeskSession(browser, baseURL!, demo.secondSupervisor);
+  proposer = await openDesk(browser, { storageState: session, baseURL: baseURL! });
+  publisher = await openDesk(browser, { storageState: second, baseURL: baseURL! });
+  [claire, solene] = [await proposer.newPage(), await publisher.newPage()];
+});
+test.afterAll(async () => {
+  await proposer.close();
+  await publisher.close();
+});
+
+test('every amount is listed with its source and age, and found by aid or by word', async () => {
+  await claire.goto('/bureau/ma-journee');
+  await claire.getByRole('link', { name: 'Veille' }).click();
+  await expect(claire.getByRole('heading', { level: 1, name: 'La veille du droit' })).toBeVisible();
+  await expect(claire.getByText(/^vérifié il y a \d+ jours$/).first()).toBeVisible();
+  await expect(claire.getByText(/^Page 1 sur \d+$/)).toBeVisible();
+  await claire.getByLabel('L’aide').selectOption({ label: 'RSA' });
+  await claire.getByRole('button', { name: 'Chercher' }).click();
+  await expect(claire.getByText('moins de dix réponses')).toHaveCount(1);
+  await claire.getByLabel('Un mot du nom').fill('forfaitaire');
+  await claire.getByRole('button', { name: 'Chercher' }).click();
+  await claire.getByRole('link', { name: 'Montant forfaitaire du RSA', exact: true }).click();
+  await expect(claire.getByText('651,69 € par mois')).toBeVisible();
+});
+
+test('a proposal with a mistake comes back with what was typed, then is compared with the households', async () => {
+  await claire.goto('/bureau/veille/parametre/rsa_base');
+  await claire.getByLabel('S’applique à partir du').fill('2026-04-01');
+  await claire.getByLabel('Nouvelle valeur').fill('six cents');
+  await claire.getByLabel('Le texte', { exact: true }).fill('Décret d’essai du 20 novembre 2026');
+  await claire.getByLabel('L’adresse du texte').fill('https://www.legifrance.gouv.fr/essai');
+  await claire.getByLabel('Vérifié le').fill(day(0));
+  await claire.getByLabel('Pourquoi').fill(REASON);
+  await claire.getByRole('button', { name: 'Proposer et comparer' }).click();
+  await expect(claire.getByRole('link', { name: /Il nous faut un nombre/ })).toBeVisible();
+  await expect(claire.getByRole('link', { name: /déjà une valeur ce jour-là/ })).toBeVisible();
+  await expect(claire.getByLabel('Pourquoi')).toHaveValue(REASON);
+  await expectNoAccessibilityFault(claire);
+  await claire.getByLabel('S’applique à partir du').fill(firstOfNextMonth());
+  await claire.getByLabel('Nouvelle valeur').fill('690,50');
+  await claire.getByRole('button', { name: 'Proposer et comparer' }).click();
+  await claire.waitForURL(/\/bureau\/veille\/changement\//);
+  await expect(claire.getByText(/^\d+ ménages gagnent, en moyenne/)).toBeVisible();
+  await expect(claire.getByText('Aucun ménage ne perd.')).toBeVisible();
+  await expect(claire.getByText('C’est votre proposition')).toBeVisible();
+  await expect(claire.getByRole('button', { name: 'Publier' })).toHaveCount(0);
+  await expectNoAccessibilityFault(claire);
+});
+
+test('somebody else publishes it, and the history says who, when and why', async ({ browser, baseURL }) => {
+  await solene.goto('/bureau/veille/changements');
+  await solene.getByRole('link', { name: 'Montant forfaitaire du RSA', exact: true }).first().click();
+  await expect(solene.getByText(REASON)).toBeVisible();
+  await solene.getByLabel('Publier à partir du').fill(day(-2));
+  await solene.getByRole('button', { name: 'Publier' }).click();
+  await expect(solene.getByRole('link', { name: /commence au plus tôt/ })).toBeVisible();
+  await solene.getByLabel('Publier à partir du').fill(day(1));
+  await solene.getByRole('button', { name: 'Publier' }).click();
+  await expect(solene.getByText('C’est publié.')).toBeVisible();
+  await solene.goto('/bureau/veille/parametre/rsa_base');
+  const history = solene.getByRole('region', { name: 'L’histoire' });
+  await expect(history).toContainText('Proposé par Claire Hamon');
+  await expect(history).toContainText('Publié par Solène Kervella');
+  await expect(history).toContainText(REASON);
+  await expect(solene.getByText('690,5 € par mois')).toBeVisible();
+  await expectNoAccessibilityFault(solene);
+
+  // the same page by keyboard and server only
+  const plain = await openDesk(browser, {
+    storageState: session,
+    baseURL: baseURL!,
+    javaScriptEnabled: false
+  });
+  const page = await plain.newPage();
+  await page.goto('/bureau/veille/changements');
+  await page.getByLabel('Nouveau seuil').fill('beaucoup');
+  await page.getByRole('button', { name: 'Fixer le seuil' }).click();
+  await expect(page.getByRole('link', { name: /Il nous faut un montant/ })).toBeVisible();
+  await expect(page.getByLabel('Nouveau seuil')).toHaveValue('beaucoup');
+  await plain.close();
+});
+
+test('a local aid is edited, and rejected with a reason', async () => {
+  await claire.goto('/bureau/veille/aides?departement=35');
+  await claire
+    .getByRole('link', { name: /^Fonds de solidarité pour le logement/ })
+    .first()
+    .click();
+  await claire.getByLabel('Téléphone').fill('appelez-nous');
+  await claire.getByLabel('C’est ainsi à partir du').first().fill(day(0));
+  await claire.getByLabel('Pourquoi').first().fill('Nouveau numéro du service.');
+  await claire.getByRole('button', { name: 'Proposer et comparer' }).click();
+  await expect(claire.getByRole('link', { name: /pas rempli comme il le faut/ })).toBeVisible();
+  await claire.getByLabel('Téléphone').fill('02 99 00 00 00');
+  await claire.getByRole('button', { name: 'Proposer et comparer' }).click();
+  await claire.waitForURL(/\/bureau\/veille\/changement\//);
+  await expect(claire.getByText('02 99 00 00 00')).toBeVisible();
+  await solene.goto(claire.url());
+  await solene.getByRole('button', { name: 'Écarter' }).click();
+  await expect(solene.getByRole('link', { name: /Il manque la raison/ })).toBeVisible();
+  await solene.getByLabel('La raison').fill('Le numéro est celui d’un autre service.');
+  await solene.getByRole('button', { name: 'Écarter' }).click();
+  await expect(solene.getByText('C’est écarté, avec sa raison.')).toBeVisible();
+});
+
+test('each page is accessible by day and by night, wide and narrow', async ({ browser, baseURL }) => {
+  test.setTimeout(240_000);
+  const narrow = await openDesk(browser, { storageState: session, baseURL: baseURL!, width: 360 });
+  const phone = await narrow.newPage();
+  for (const address of ['', '/aides', '/changements', '/aide/fsl-35', '/parametre/rent_ceiling_zone_2']) {
+    await claire.goto(`/bureau/veille${address}`);
+    await expectNoSidewaysScroll(claire);
+    await expectNoAccessibilityFault(claire);
+    await phone.goto(`/bureau/veille${address}`);
+    await expectNoSidewaysScroll(phone);
+  }
+  await phone.goto('/bureau/veille/changements');
+  await phone.getByRole('link', { name: 'Montant forfaitaire du RSA', exact: true }).first().click();
+  await phone.waitForURL(/\/changement\//);
+  await expectNoSidewaysScroll(phone);
+  await expectNoAccessibilityFault(phone);
+  await narrow.close();
+});
