@@ -1,5 +1,5 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MAX_BODY_BYTES } from '../platform/body-limits';
 import { makeLog, useLog } from '../platform/logger';
 import { openDatabase, useDatabase } from '../db';
@@ -154,6 +154,21 @@ describe('while the database is away', () => {
         }) as Promise<Response>
     );
     expect(answer.status).toBe(503);
+  });
+
+  it('one that says nothing at all is away too', async () => {
+    vi.useFakeTimers();
+    const silent = run(databaseAwayHandle, visit({}), () => new Promise(() => undefined));
+    await vi.advanceTimersByTimeAsync(15_000);
+    const answer = await silent;
+    vi.useRealTimers();
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('10');
+  });
+
+  it('a machine that asks whether the process lives is answered, whatever cookie it carries', async () => {
+    const answer = await through(withCookie({ routeId: '/api/health' }));
+    expect(answer.status).toBe(200);
   });
 
   it('another error stays one', async () => {

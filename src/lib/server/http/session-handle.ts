@@ -12,7 +12,7 @@ export const sessionHandle: Handle = async ({ event, resolve }) => {
   event.locals.actor = null;
   event.locals.sessionId = null;
   const secret = sessionSecret(event);
-  if (secret && event.route.id !== null) {
+  if (secret && event.route.id !== null && !isAboutNobody(event.route.id)) {
     const session = await readSession(secret, isUse(event)).catch((error: unknown) => {
       if (isDatabaseAway(error) && event.route.id?.startsWith('/(public)')) return undefined;
       throw error;
@@ -23,6 +23,11 @@ export const sessionHandle: Handle = async ({ event, resolve }) => {
   }
   return resolve(event);
 };
+
+/** Machines ask whether the process lives: the answer needs nobody, nor the database. */
+function isAboutNobody(route: string): boolean {
+  return route.startsWith('/api/health');
+}
 
 /** A stream that reconnects and a page that refreshes itself are nobody's use: an empty chair is signed out. */
 function isUse({ route, cookies }: RequestEvent): boolean {
