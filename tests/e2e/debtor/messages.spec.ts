@@ -100,7 +100,7 @@ test('who wrote and called: the register, her choices, and "c’était de trop" 
   await signIn(context, await makePerson());
   await page.goto('/mes-contacts');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Qui vous a écrit ou appelé');
-  await page.getByText('Le téléphone').click();
+  await page.getByLabel('Le téléphone').check();
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Vos choix sont enregistrés')).toBeVisible();
   await page.reload();
@@ -131,7 +131,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Demander un appel' }).click();
     await expect(page.getByText('Votre demande est notée')).toBeVisible();
     await page.goto('/mes-contacts');
-    await page.getByText('Le SMS').click();
+    await page.getByLabel('Le SMS').check();
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await expect(page.getByText('Vos choix sont enregistrés')).toBeVisible();
   });
