@@ -249,9 +249,7 @@ test.describe('signed in', () => {
           page.getByText('Vos demandes sont visibles par la personne qui vous suit.')
         ).toBeVisible();
         await page.goto('/mes-aides');
-        await page.getByRole('button', { name: 'Commencer' }).click();
         await expect(heading(page)).toContainText('droit à plus');
-        await page.goto('/mes-aides');
         await page.getByRole('button', { name: 'Effacer mes réponses' }).click();
         await expect(page.getByText('Vos réponses sont effacées.')).toBeVisible();
       });

@@ -56,8 +56,7 @@ export function claimsAtDesk(claims: readonly ClaimNews[]): readonly DeskClaim[]
   return claims.map(({ aid, state, askedOn, decidedOn, amountCents, reason }) => {
     const day = decidedOn ?? askedOn;
     const words = [
-      DESK_STATE[state](),
-      ...(day ? [m.aids_desk_since({ day: fullDate(day) })] : []),
+      day ? m.aids_desk_since({ state: DESK_STATE[state](), day: fullDate(day) }) : DESK_STATE[state](),
       ...(amountCents === null ? [] : [euros(amountCents, { cents: 'when-needed' })]),
       ...(reason ? [reason] : [])
     ];

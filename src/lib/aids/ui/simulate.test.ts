@@ -106,7 +106,7 @@ describe('the month before and after', () => {
 
 describe('situations that are not computed', () => {
   it.each(OUT_OF_SCOPE)('%s never gives an amount, whatever else was answered', async (code) => {
-    for (const go of ['next', 'more']) {
+    for (const go of ['next', 'more', 'result', 'held:rsa', 'bodies', 'if:birth', 'if:separation']) {
       const view = await press(keptOf({ ...COUPLE, scope: { scope: code } }), go);
       expect(view.kind).toBe('out_of_scope');
     }

@@ -51,11 +51,18 @@ export async function prepare(): Promise<void> {
   ]);
 }
 
+function outOfScopeView(kept: KeptAnswers): SimulatorView {
+  const reasons = outOfScope(kept).map((code) => OUT_OF_SCOPE_WORDS[code]());
+  return { kind: 'out_of_scope', ...asView(kept), reasons };
+}
+
 async function resultOf(
   kept: KeptAnswers,
   world: SimulatorWorld,
   fault?: WhatIfFault
 ): Promise<SimulatorView> {
+  // whatever was pressed: an amount we cannot compute is never shown
+  if (outOfScope(kept).length > 0) return outOfScopeView(kept);
   const { resultView } = await import('./result-view');
   const result = await resultView(kept, world.month, world);
   if (result) return { kind: 'result', ...asView(kept), result, ...(fault && { fault }) };
@@ -68,11 +75,7 @@ async function viewOf(interview: Interview, world: SimulatorWorld): Promise<Simu
     case 'question':
       return { kind: 'question', ...asView(kept), question: questionView(interview, stop, world.month) };
     case 'out_of_scope':
-      return {
-        kind: 'out_of_scope',
-        ...asView(kept),
-        reasons: outOfScope(kept).map((code) => OUT_OF_SCOPE_WORDS[code]())
-      };
+      return outOfScopeView(kept);
     case 'result':
       return resultOf(kept, world);
     default:
@@ -86,6 +89,7 @@ async function whatIf(
   raw: RawAnswer,
   world: SimulatorWorld
 ): Promise<SimulatorView> {
+  if (outOfScope(kept).length > 0) return outOfScopeView(kept);
   const { whatIfView } = await import('./what-if-view');
   const seen = await whatIfView(kept, kind, raw, world.month, world.places);
   if (seen === null) return resultOf(kept, world);

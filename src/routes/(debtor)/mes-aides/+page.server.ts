@@ -55,10 +55,13 @@ async function knownOf(actor: DebtorActor) {
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
   const { profile, claims, answers, today } = await orNotFound(loadOwnAids(actor, actor.caseId));
-  const kept = profile?.kept ?? fromQuestionnaire(toldBefore(answers));
+  const leftOverCents = leftOverOf(answers);
   return {
-    view: startView(kept),
-    leftOverCents: leftOverOf(answers),
+    // answers she saved give her result at once
+    view: profile
+      ? await resultAgain(event, JSON.stringify(profile.kept), { leftOverCents, inDebt: true })
+      : startView(fromQuestionnaire(toldBefore(answers))),
+    leftOverCents,
     saved: profile && { tellsReferent: profile.tellsReferent, wantsNews: profile.wantsNews },
     claims: claimLines(claims, today),
     command: crypto.randomUUID()
