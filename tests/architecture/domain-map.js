@@ -17,7 +17,7 @@ export const MAY_KNOW = {
   // the debtor's door: what stands between access, which knows nobody, and the person of a case
   entry: ['access', 'cases', 'contact-policy', 'messaging'],
   surveys: ['cases', 'contact-policy'],
-  privacy: ['cases', 'questionnaire', 'plans', 'contact-policy', 'messaging'],
+  privacy: ['cases', 'questionnaire', 'plans', 'aids', 'contact-policy', 'messaging'],
   // the person's own frame and first page: composes what she sees at a glance; nobody imports it
   home: ['cases', 'questionnaire', 'plans', 'aids', 'contact-policy', 'messaging'],
   backoffice: [

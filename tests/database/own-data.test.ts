@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ownDataFile } from '../../src/lib/privacy';
 import { loadCaseFile } from '../../src/lib/server/backoffice';
+import { CURRENT_WARNING } from '../../src/lib/plans';
+import { reportSituation } from '../../src/lib/server/entry';
+import { proposePlan } from '../../src/lib/server/plans';
 import { postMessage } from '../../src/lib/server/messaging';
 import { exportOwnData, loadOwnData, ownDataParts } from '../../src/lib/server/privacy';
 import { aCase, aTeam, useTestRuntime, type TestCase, type TestTeam } from '../support/cases';
@@ -33,6 +36,25 @@ it('holds what is kept about her, opened, and nothing of another person', async 
   expect(file).not.toContain('Autres mots');
   expect(file).not.toContain(another.reference);
   expect(file).not.toContain(team.referent.staffId);
+});
+
+it('leaves no part out: preferences, silences, due days, what was said at the door, aids', async () => {
+  const hers = await aCase(db(), team.teamId, { referentId: team.referent.staffId });
+  const proposal = { debtIds: hers.debtIds, terms: { kind: 'rest', restMonths: 1 } } as const;
+  await proposePlan(hers.debtor, hers.caseId, { proposal, acknowledged: CURRENT_WARNING.version });
+  await reportSituation(
+    { kind: 'signed_in', actor: hers.debtor },
+    { kind: 'helped', words: 'Mots d’un proche', replyTo: 'proche@exemple.fr' }
+  );
+  const parts = ownDataParts(await exported(hers));
+  expect(Object.keys(parts)).toContain('preferences_de_contact');
+  expect(parts.pauses).toEqual(
+    expect.arrayContaining([expect.objectContaining({ reason: 'identity_problem' })])
+  );
+  expect(parts.aides).toEqual({ simulation_gardee: null, demarches: [] });
+  expect(parts.accords).toMatchObject([{ echeances: [] }]);
+  expect(parts.dit_a_l_entree).toMatchObject([{ quoi: 'helped' }]);
+  expect(ownDataFile(parts, clock.now()), 'what a third person wrote is theirs').not.toContain('proche@');
 });
 
 it('shows who opened her file, and taking it away is written too', async () => {

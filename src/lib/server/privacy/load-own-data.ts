@@ -1,16 +1,21 @@
 import type { DebtorActor } from '$lib/access';
+import type { ContactFacts } from '$lib/contact-policy';
 import { ok, type CaseId, type Result } from '$lib/kernel';
+import type { Instalment } from '$lib/plans';
 import type { Answers } from '$lib/questionnaire';
+import { selectClaims, selectProfile, type AidClaim, type AidProfile } from '../aids';
 import { countTry, staffNames, type CalmWait } from '../access';
 import { listJournal, recordAudit, type JournalLine } from '../audit';
 import {
   selectCaseHead,
   selectDebts,
   selectDecisions,
+  selectOpenSituations,
   selectPerson,
   type CaseHead,
   type DebtRecord,
   type DecisionRecord,
+  type OpenSituation,
   type PersonRecord
 } from '../cases';
 import { loadContactSituation, type RegisterLine } from '../contact-policy';
@@ -18,7 +23,7 @@ import { enter, type Transaction } from '../db';
 import { selectAllLines } from '../messaging';
 import type { ThreadLine } from '$lib/messaging';
 import { now } from '../platform/runtime';
-import { selectAllPlans, selectNoticesOfCase, type PlanRecord } from '../plans';
+import { selectAllPlans, selectInstalments, selectNoticesOfCase, type PlanRecord } from '../plans';
 import { selectAllSignals, selectAnswers, type SignalRow } from '../questionnaire';
 
 /** Everything kept about one person, opened. */
@@ -34,6 +39,14 @@ export interface OwnData {
   readonly creditorNotices: Awaited<ReturnType<typeof selectNoticesOfCase>>;
   readonly messages: readonly ThreadLine[];
   readonly contacts: readonly RegisterLine[];
+  /** How she wants to be reached, and the times of silence. */
+  readonly contactFacts: Pick<ContactFacts, 'preferences' | 'pauses'>;
+  /** What was said at the door and waits for a human. */
+  readonly situations: readonly OpenSituation[];
+  /** The due days of each plan, by its id. */
+  readonly instalments: ReadonlyMap<string, readonly Instalment[]>;
+  readonly aidProfile: AidProfile | null;
+  readonly aidClaims: readonly AidClaim[];
   readonly decisions: readonly DecisionRecord[];
   readonly journal: readonly JournalLine[];
 }
@@ -86,6 +99,12 @@ async function readAll(tx: Transaction, caseId: CaseId, at: Date): Promise<OwnDa
     selectDecisions(tx, caseId),
     listJournal(tx, caseId, JOURNAL_LINES)
   ]);
+  const [situations, aidProfile, aidClaims, instalments] = await Promise.all([
+    selectOpenSituations(tx, caseId),
+    selectProfile(tx, caseId),
+    selectClaims(tx, caseId),
+    Promise.all(plans.map(async ({ id }) => [id, await selectInstalments(tx, caseId, id)] as const))
+  ]);
   const names = head.referentId ? await staffNames(tx, [head.referentId]) : null;
   return {
     head,
@@ -98,6 +117,11 @@ async function readAll(tx: Transaction, caseId: CaseId, at: Date): Promise<OwnDa
     creditorNotices,
     messages,
     contacts: situation.history,
+    contactFacts: situation.facts,
+    situations,
+    instalments: new Map(instalments),
+    aidProfile,
+    aidClaims,
     decisions,
     journal
   };

@@ -36,7 +36,10 @@ export function ownDataParts(data: OwnData): OwnDataParts {
       pourquoi_fini: row.endedWhy,
       mots_de_la_referente: row.words
     })),
-    accords: data.plans.map(({ decidedBy: _by, ...plan }) => plan),
+    accords: data.plans.map(({ decidedBy: _by, ...plan }) => ({
+      ...plan,
+      echeances: data.instalments.get(plan.id) ?? []
+    })),
     propositions_dites_aux_creanciers: data.creditorNotices.map(
       ({ creditorName, reference, receivedAt, passedOnAt, owedCents, restMonths, instalmentCents }) => ({
         creancier: creditorName,
@@ -56,6 +59,11 @@ export function ownDataParts(data: OwnData): OwnDataParts {
       lu_le: line.readAt
     })),
     contacts: data.contacts.map(({ staffId: _staff, ...line }) => line),
+    preferences_de_contact: data.contactFacts.preferences,
+    pauses: data.contactFacts.pauses,
+    // who said it may be somebody else: their words and address are theirs (GDPR art. 15(4))
+    dit_a_l_entree: data.situations.map(({ kind, reportedAt }) => ({ quoi: kind, quand: reportedAt })),
+    aides: { simulation_gardee: data.aidProfile, demarches: data.aidClaims },
     decisions: data.decisions.map(({ staffId: _staff, ...decision }) => decision),
     journal: data.journal.map(({ actorKind, actorName, action, at }) => ({
       qui: actorName ?? actorKind,
