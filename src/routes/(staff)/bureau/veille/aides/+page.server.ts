@@ -66,8 +66,18 @@ function whereWords(scope: Scope | undefined): string {
     codes.length <= MOST_CODES ? codes.join(', ') : `${codes.slice(0, MOST_CODES).join(', ')}…`;
   return list([
     ...(regions ? [m.veille_where_regions({ codes: some(regions) })] : []),
-    ...(departements ? [m.veille_where_departements({ codes: some(departements) })] : []),
-    ...(epcis ? [m.veille_where_epcis({ count: String(epcis.length) })] : []),
+    ...(departements
+      ? [
+          plural(
+            departements.length,
+            m.veille_where_departement,
+            m.veille_where_departements
+          )({ codes: some(departements) })
+        ]
+      : []),
+    ...(epcis
+      ? [plural(epcis.length, m.veille_where_epci(), m.veille_where_epcis({ count: String(epcis.length) }))]
+      : []),
     ...(communes ? [m.veille_where_communes({ count: String(communes.length) })] : []),
     ...(postcodes ? [m.veille_where_postcodes({ codes: some(postcodes) })] : [])
   ]);
