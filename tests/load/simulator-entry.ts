@@ -1,10 +1,7 @@
 /** What the screens of the simulator take from the domain to ask, compute and explain: bundled to be weighed. */
 export {
-  AIDS,
   MOST_FIRST_SCREENS,
   NOTHING_ANSWERED,
-  NO_SITUATION,
-  SURE,
   arrearsOf,
   compare,
   draftOf,
@@ -13,7 +10,6 @@ export {
   fieldsOf,
   isAidKey,
   isScreenId,
-  monthlyShare,
   moved,
   outOfScope,
   outcomeOf,
@@ -23,7 +19,6 @@ export {
   readKept,
   screenOf,
   screensBehind,
-  screensLeft,
-  typedOn,
+  usualHousehold,
   writtenMonth
 } from '../../src/lib/aids';

@@ -1,5 +1,5 @@
 import { readMonth, writtenMonth } from '../month';
-import { AIDS, type AidKey } from '../aids';
+import { isAidKey } from '../claims';
 import { draftOf, outOfScope, typedOn, withPassed, type KeptAnswers } from './answers-kept';
 import { estimated } from './estimated';
 import { placeLookedUp, type Places } from './place';
@@ -74,19 +74,17 @@ function goBack(kept: KeptAnswers, screen: ScreenId | null): Interview {
   return before ? { kept, stop: question(kept, before.screen) } : { kept, stop: { kind: 'start' } };
 }
 
-function isAidKey(text: string): text is AidKey {
-  return AIDS.some(({ key }) => key === text);
+function toggled<T extends string>(own: readonly T[], one: T, isHers: boolean): readonly T[] {
+  const others = own.filter((other) => other !== one);
+  return isHers ? [...others, one] : others;
 }
 
 function withHeld(kept: KeptAnswers, key: string, isHeld: boolean): KeptAnswers {
-  if (!isAidKey(key)) return kept;
-  const others = kept.held.filter((own) => own !== key);
-  return { ...kept, held: isHeld ? [...others, key] : others };
+  return isAidKey(key) ? { ...kept, held: toggled(kept.held, key, isHeld) } : kept;
 }
 
 function withRight(kept: KeptAnswers, id: string, isHers: boolean): KeptAnswers {
-  const others = kept.has.filter((own) => own !== id);
-  return { ...kept, has: isHers ? [...others, id] : others };
+  return { ...kept, has: toggled(kept.has, id, isHers) };
 }
 
 async function answered(press: Press, screen: ScreenId, month: number, places: Places): Promise<Interview> {
