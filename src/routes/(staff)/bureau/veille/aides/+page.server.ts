@@ -1,6 +1,6 @@
 import { knownAge } from '$lib/aids/ui/law-words';
 import type { Check, Right, Scope } from '$lib/aids';
-import { list, m } from '$lib/i18n';
+import { list, m, plural } from '$lib/i18n';
 import { listWatchedRights, type WatchedRight } from '$lib/server/aids';
 import { guardStaff } from '$lib/server/http';
 import { folded, paged } from '../paging';
