@@ -113,6 +113,8 @@ describe('what waits to be passed on', () => {
     const creditorId = HERMINE;
     const [shown] = await waitingOf(first.caseId);
     const later = await followed();
+    // ids follow time, but those of one millisecond come in any order
+    clock.set(new Date(clock.now().getTime() + 60_000));
     await propose(later);
     expect(await passProposalsOn(otherTeam.supervisor, { creditorId, until: shown!.id })).toBe(0);
     expect(await passProposalsOn(team.supervisor, { creditorId, until: shown!.id })).toBeGreaterThan(0);
