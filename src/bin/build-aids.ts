@@ -75,6 +75,8 @@ import type { ParameterEntry } from '../parameter-schema';
 export const PARAMETERS = ${JSON.stringify(all)} as Readonly<Record<string, ParameterEntry>>;
 /** The file each parameter stands in: the aid it belongs to. */
 export const GROUPS: Readonly<Record<string, string>> = ${JSON.stringify(groups)};
+// the build checked the aids with their schema, and a test holds the households to those the engine is tested with; literals
+// this large have types of their own, too wide to be assigned
 /** All local aids, each once. */
 export const LOCAL_AIDS = ${JSON.stringify(local)} as unknown as Omit<LocalAidsFile, 'departement'>;
 /** Households a change is shown against. */

@@ -24,6 +24,7 @@ const IN_RENNES: KeptAnswers = {
   ...NOTHING_ANSWERED,
   passed: [{ screen: 'place', raw: { postcode: '35000', insee: '35238', departement: '35' } }]
 };
+// only what the view of bodies reads of its surroundings
 const around = (bodies: NearestBodies | null, wantsBodies = true) =>
   ({ today: TODAY, bodies: () => Promise.resolve(bodies), wantsBodies }) as unknown as Surroundings;
 

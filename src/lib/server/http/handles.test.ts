@@ -25,6 +25,7 @@ function visit({
   cookies = {}
 }: Visit) {
   const jar = new Map(Object.entries(cookies));
+  // only what the handles read of an event
   return {
     url: new URL(url),
     request: new Request(url, { method, headers }),
