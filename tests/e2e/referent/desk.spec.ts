@@ -1,11 +1,11 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expectNoAccessibilityFault } from '../support/accessibility';
-import { expectNoSidewaysScroll, keepDeskSession, openDesk } from '../support/desk';
+import { expectNoSidewaysScroll, keepDeskSession, openDesk, type HeldSession } from '../support/desk';
 import { expect, test } from '../support/test';
 
 test.describe.configure({ mode: 'serial' });
 
-let session: string;
+let session: HeldSession;
 let window: BrowserContext;
 let desk: Page;
 

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { expectNoAccessibilityFault } from '../support/accessibility';
-import { expectNoSidewaysScroll, keepDeskSession, openDesk } from '../support/desk';
+import { expectNoSidewaysScroll, keepDeskSession, openDesk, type HeldSession } from '../support/desk';
 import { expect, test } from '../support/test';
 
 test.describe.configure({ mode: 'serial' });
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../samples/portfolio-with-faults.csv');
 
-let session: string;
+let session: HeldSession;
 let window: BrowserContext;
 let desk: Page;
 

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expectNoAccessibilityFault } from '../support/accessibility';
-import { expectNoSidewaysScroll, keepDeskSession, openDesk } from '../support/desk';
+import { expectNoSidewaysScroll, heldSessionOf, openDesk, type HeldSession } from '../support/desk';
 import { expect, test } from '../support/test';
 
 test.describe.configure({ mode: 'serial' });
@@ -11,7 +11,7 @@ let proposer: BrowserContext;
 let publisher: BrowserContext;
 let claire: Page;
 let solene: Page;
-let session: string;
+let session: HeldSession;
 
 /** A day as the box of a date wants it, some days from today. */
 const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
@@ -21,9 +21,8 @@ const firstOfNextMonth = () => {
 };
 
 test.beforeAll(async ({ browser, baseURL, demo }) => {
-  test.setTimeout(180_000);
-  session = await keepDeskSession(browser, baseURL!, demo.supervisor);
-  const second = await keepDeskSession(browser, baseURL!, demo.secondSupervisor);
+  session = await heldSessionOf(demo.supervisor, baseURL!);
+  const second = await heldSessionOf(demo.secondSupervisor, baseURL!);
   proposer = await openDesk(browser, { storageState: session, baseURL: baseURL! });
   publisher = await openDesk(browser, { storageState: second, baseURL: baseURL! });
   [claire, solene] = [await proposer.newPage(), await publisher.newPage()];

@@ -1,7 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+import { openDeskSession } from './person';
 import { totpCode } from './test';
 import { expect } from './test';
 
@@ -28,21 +26,40 @@ export async function signInStaff(page: Page, account: Account): Promise<void> {
   throw new Error('The desk did not let in');
 }
 
-/** Signs in once and keeps the session in a file, for the other tests of a spec. Answers the file. */
-export async function keepDeskSession(browser: Browser, baseURL: string, account: Account): Promise<string> {
-  const folder = path.join(tmpdir(), 'oxygene-desk-sessions');
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = path.join(folder, `${process.pid}-${account.email}.json`);
+/** What a browser holds after a sign-in. */
+export type HeldSession = Exclude<BrowserContextOptions['storageState'], string | undefined>;
+
+/** Signs in by the door and keeps the session, for the other tests of a spec. */
+export async function keepDeskSession(
+  browser: Browser,
+  baseURL: string,
+  account: Account
+): Promise<HeldSession> {
   const context = await browser.newContext({ baseURL });
   await signInStaff(await context.newPage(), account);
-  await context.storageState({ path: file });
+  const held = await context.storageState();
   await context.close();
-  return file;
+  return held;
+}
+
+/** A session of somebody of the desk whose sign-in is not what is tested: no wait for a code. */
+export async function heldSessionOf(
+  { email }: Pick<Account, 'email'>,
+  baseURL: string
+): Promise<HeldSession> {
+  return holding(await openDeskSession(email), baseURL);
+}
+
+/** A browser that holds this secret. */
+export function holding(secret: string, baseURL: string): HeldSession {
+  const { hostname } = new URL(baseURL);
+  const cookie = { name: 'oxygene', value: secret, domain: hostname, path: '/', expires: -1 } as const;
+  return { cookies: [{ ...cookie, httpOnly: true, secure: false, sameSite: 'Lax' }], origins: [] };
 }
 
 /** A page of the desk with its own window. */
 export interface DeskWindow {
-  readonly storageState: string;
+  readonly storageState: HeldSession;
   readonly baseURL: string;
   readonly width?: number;
   readonly javaScriptEnabled?: boolean;

@@ -22,11 +22,10 @@ const pool = openDatabase({ url: house.runtime.appUrl, poolSize: 2 });
 useDatabase(pool);
 useVault(makeVault(house.runtime.dataKeys));
 
-process.on('message', ({ id, wishes }: PersonRequest) => {
-  makePerson(wishes)
-    .then((made) => ({ id, made }))
+process.on('message', (request: PersonRequest) => {
+  answer(request)
     .catch((error: unknown) => ({
-      id,
+      id: request.id,
       fault: error instanceof Error ? (error.stack ?? error.message) : String(error)
     }))
     .then((reply: PersonReply) => process.send?.(reply));
@@ -37,6 +36,19 @@ async function leave(): Promise<void> {
   await Promise.all([owner.end({ timeout: 1 }), pool.close(1)]);
   await house.close();
   process.exit(0);
+}
+
+async function answer(request: PersonRequest): Promise<PersonReply> {
+  const { id } = request;
+  if ('wishes' in request) return { id, made: await makePerson(request.wishes) };
+  const [staff] = await owner<{ id: Id<'staff'> }[]>`
+    select s.id from staff s, app.say('system', null, null, null) where s.email = ${request.staffEmail}`;
+  if (!staff) throw new Error(`Nobody has the address ${request.staffEmail}`);
+  return { id, secret: await sessionOf(staff.id) };
+}
+
+async function sessionOf(staffId: Id<'staff'>): Promise<string> {
+  return (await openSession({ kind: 'staff', id: staffId }, 'Essai')).secret;
 }
 
 async function makePerson(wishes: PersonWishes): Promise<MadePerson> {
@@ -56,26 +68,25 @@ async function makePerson(wishes: PersonWishes): Promise<MadePerson> {
   if (wishes.signalWords) await answerSignals(made, wishes.signalWords);
   const planId = wishes.counter ? await counter(made) : null;
   const { secret } = await openSession({ kind: 'debtor', id: made.caseId }, 'Essai');
-  const referent = await openSession({ kind: 'staff', id: made.staffId }, 'Essai');
   return {
     caseId: made.caseId,
     debtIds: made.debtIds,
     planId,
     reference: made.reference,
     secret,
-    referentSecret: referent.secret
+    referentSecret: await sessionOf(made.staffId),
+    supervisorSecret: await sessionOf(made.supervisorId)
   };
 }
 
 type Sql = postgres.TransactionSql;
 
 async function insertPerson(sql: Sql, wishes: PersonWishes) {
-  const [caseId, teamId, staffId] = [newId<'case'>(), newId<'team'>(), newId<'staff'>()];
+  const [caseId, teamId] = [newId<'case'>(), newId<'team'>()];
   const reference = `E2E-${caseId.slice(-12).toUpperCase()}`;
   await sql`insert into teams (id, name, created_at) values (${teamId}, ${`Équipe ${teamId}`}, now())`;
-  await sql`
-    insert into staff (id, team_id, role, email, first_name, last_name, password_hash, totp_secret_sealed, created_at)
-    values (${staffId}, ${teamId}, 'referent', ${`${staffId}@exemple.fr`}, 'Leïla', 'Amrani', 'x', 'x', now())`;
+  const staffId = await insertStaff(sql, teamId, 'referent');
+  const supervisorId = await insertStaff(sql, teamId, 'supervisor');
   const { isFollowed = true } = wishes;
   await sql`
     insert into case_files (id, reference, team_id, track, referent_id, identity, display_name, first_name, city,
@@ -90,7 +101,16 @@ async function insertPerson(sql: Sql, wishes: PersonWishes) {
       now())`;
   const debtIds: Id<'debt'>[] = [];
   for (const debt of wishes.debts ?? [{}]) debtIds.push(await insertDebt(sql, caseId, debt));
-  return { caseId, teamId, staffId, debtIds, reference };
+  return { caseId, teamId, staffId, supervisorId, debtIds, reference };
+}
+
+async function insertStaff(sql: Sql, teamId: string, role: 'referent' | 'supervisor'): Promise<Id<'staff'>> {
+  const staffId = newId<'staff'>();
+  const [firstName, lastName] = role === 'referent' ? ['Leïla', 'Amrani'] : ['Claire', 'Hamon'];
+  await sql`
+    insert into staff (id, team_id, role, email, first_name, last_name, password_hash, totp_secret_sealed, created_at)
+    values (${staffId}, ${teamId}, ${role}, ${`${staffId}@exemple.fr`}, ${firstName}, ${lastName}, 'x', 'x', now())`;
+  return staffId;
 }
 
 async function insertDebt(

@@ -31,23 +31,39 @@ export interface MadePerson {
   readonly secret: string;
   /** What the browser of the member of staff of her case holds: her referent, when she is followed. */
   readonly referentSecret: string;
+  /** What the browser of the supervisor of her referent's team holds. */
+  readonly supervisorSecret: string;
 }
 
-/** What the program that makes people is asked. */
-export interface PersonRequest {
-  readonly id: number;
-  readonly wishes: PersonWishes;
-}
+/** What the program that makes people is asked: a person, or a session of somebody of the desk. */
+export type PersonRequest =
+  | { readonly id: number; readonly wishes: PersonWishes }
+  | { readonly id: number; readonly staffEmail: string };
 
-/** What it answers: a person, or why there is none. */
+/** What it answers: a person, the secret of a session, or why there is none. */
 export type PersonReply =
-  { readonly id: number; readonly made: MadePerson } | { readonly id: number; readonly fault: string };
+  | { readonly id: number; readonly made: MadePerson }
+  | { readonly id: number; readonly secret: string }
+  | { readonly id: number; readonly fault: string };
 
 let maker: ChildProcess | null = null;
 let asked = 0;
 
 /** Makes a person in the product under test. */
-export function makePerson(wishes: PersonWishes = {}): Promise<MadePerson> {
+export async function makePerson(wishes: PersonWishes = {}): Promise<MadePerson> {
+  const reply = await ask({ wishes });
+  if ('made' in reply) return reply.made;
+  throw new Error('No person was made');
+}
+
+/** Opens a session of somebody of the desk, by address, without waiting for a fresh code. Answers what the browser holds. */
+export async function openDeskSession(staffEmail: string): Promise<string> {
+  const reply = await ask({ staffEmail });
+  if ('secret' in reply) return reply.secret;
+  throw new Error('No session was opened');
+}
+
+function ask(question: { wishes: PersonWishes } | { staffEmail: string }): Promise<PersonReply> {
   const program = (maker ??= startMaker());
   const id = (asked += 1);
   return new Promise((resolve, reject) => {
@@ -55,11 +71,11 @@ export function makePerson(wishes: PersonWishes = {}): Promise<MadePerson> {
     const answered = (reply: PersonReply) => {
       if (reply.id !== id) return;
       program.off('message', answered).off('exit', ended);
-      if ('made' in reply) resolve(reply.made);
-      else reject(new Error(reply.fault));
+      if ('fault' in reply) reject(new Error(reply.fault));
+      else resolve(reply);
     };
     program.on('message', answered).once('exit', ended);
-    program.send({ id, wishes } satisfies PersonRequest);
+    program.send({ id, ...question } satisfies PersonRequest);
   });
 }
 
