@@ -1,16 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import chromium from '@sparticuz/chromium';
 import { defineConfig } from '@playwright/test';
-
-// the package takes an older unpacked browser for its own when it finds one: its folder must be ours alone
-const userName = process.getuid?.() ?? 'user';
-process.env.TMPDIR = path.join(
-  tmpdir().replace(/\/oxygene-chromium-.*$/, ''),
-  `oxygene-chromium-${userName}`
-);
-mkdirSync(process.env.TMPDIR, { recursive: true });
+import { packagedChromium } from './tests/e2e/support/chromium';
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -30,10 +19,6 @@ export default defineConfig({
     timezoneId: 'Europe/Paris',
     viewport: { width: 360, height: 740 },
     trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: await chromium.executablePath(),
-      // one process for everything: whatever closes one page takes the others of the same run with it
-      args: chromium.args.filter((argument) => argument !== '--single-process')
-    }
+    launchOptions: await packagedChromium()
   }
 });

@@ -230,5 +230,7 @@ async function expectCalendar(page: Page) {
   const address = await page.getByRole('link', { name: /agenda/ }).getAttribute('href');
   const text = await (await page.request.get(address ?? '')).text();
   expect(text.match(/BEGIN:VEVENT/g)?.length).toBe(18);
-  expect(text).not.toMatch(/€|EUR|Hermine|35/);
+  // days and identifiers are digits too, and may hold those of the amount
+  const words = text.replace(/^(?:UID|DT\w+)\b.*$/gm, '');
+  expect(words).not.toMatch(/€|EUR|Hermine|35/);
 }
