@@ -61,6 +61,16 @@ async function lastPost(caseId: CaseId): Promise<{ channel: string; recipient: s
     body: vault().open(row!.body_sealed as string, `deliveries.body:${caseId}`)
   };
 }
+/** So many people at the door, twenty of them at the same moment. */
+async function twentyAtATime<T>(count: number, one: (index: number) => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  while (results.length < count) {
+    const from = results.length;
+    results.push(...(await Promise.all(Array.from({ length: 20 }, (_, index) => one(from + index)))));
+  }
+  return results;
+}
+
 const codeIn = (body: string) => /(\d{3}) (\d{3})/.exec(body)!.slice(1).join('');
 
 describe('a link', () => {
@@ -260,7 +270,7 @@ describe('the code of a letter', () => {
   });
 
   it('lets 200 people behind one address in, each with a few mistakes', { timeout: 120_000 }, async () => {
-    for (let index = 0; index < 200; index++) {
+    const comesIn = async (index: number) => {
       const one = await aCase(product());
       const code = await aLetterCode(one.caseId);
       const given = { reference: one.reference, code, address: '203.0.113.250' };
@@ -269,17 +279,19 @@ describe('the code of a letter', () => {
       const known = { birthDate: localDate(one.birthDate), postcode: one.postcode };
       const entered = await confirm(pending, { ...known, address: '203.0.113.250' });
       expect(entered.ok, `person ${index + 1}`).toBe(true);
-    }
+    };
+    await twentyAtATime(200, comesIn);
   });
 
   it('stops an address that only guesses, whatever the references', async () => {
-    const results = [];
-    for (let index = 0; index < 121; index++) {
-      const reference = `OX25-${String(index).padStart(6, '0')}`;
-      results.push(await give('K7M4XRP92T', { reference, address: '203.0.113.251' }));
-    }
-    expect(results[119]).toMatchObject({ why: { code: 'not_recognised' } });
-    expect(results[120]).toMatchObject({ why: { code: 'calm_wait' } });
+    const guess = (index: number) =>
+      give('K7M4XRP92T', {
+        reference: `OX25-${String(index).padStart(6, '0')}`,
+        address: '203.0.113.251'
+      });
+    const answers = await twentyAtATime(120, guess);
+    for (const answer of answers) expect(answer).toMatchObject({ why: { code: 'not_recognised' } });
+    expect(await guess(120)).toMatchObject({ why: { code: 'calm_wait' } });
   });
 });
 
