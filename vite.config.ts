@@ -32,7 +32,8 @@ const scriptNames: Plugin = {
       ? path.parse(folder).name
       : Date.now().toString(36));
     const entryFileNames = `_app/immutable/workers/[name]-${build}.js`;
-    return { worker: { rollupOptions: { output: { entryFileNames } } } };
+    const chunkFileNames = '_app/immutable/workers/parts/[name]-[hash].js';
+    return { worker: { rollupOptions: { output: { entryFileNames, chunkFileNames } } } };
   }
 };
 
@@ -87,7 +88,9 @@ export default defineConfig({
           'client/manifest.webmanifest',
           'client/icons/*',
           'client/aids/*.json',
-          'client/territory/*.json'
+          'client/territory/*.json',
+          // what the simulator of aids fetches as it goes on
+          'client/_app/immutable/workers/parts/*.js'
         ],
         globIgnores: ['prerendered/**']
       },

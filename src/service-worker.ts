@@ -3,7 +3,14 @@
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
 import { version } from '$service-worker';
-import { handlingOf, KEPT_PAGES, OFFLINE_PAGE } from './lib/ui/offline-shell';
+import {
+  handlingOf,
+  KEEP_SIMULATOR,
+  KEPT_PAGES,
+  OFFLINE_PAGE,
+  SHELL_PREFIX,
+  simulatorFiles
+} from './lib/ui/offline-shell';
 
 /**
  * Without network: the page that says so, the blank questions, and the files they need. What a person reads is never
@@ -13,12 +20,15 @@ declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: readonly { readonly url: string }[];
 };
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
-const SHELL = `oxygene-${version}`;
+const SHELL = `${SHELL_PREFIX}${version}`;
 /** Files served under their own name, as the build lists them. */
 const STATIC_FILES = new Set(self.__WB_MANIFEST.map(({ url }) => `/${url.replace(/^\//, '')}`));
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+worker.addEventListener('message', (event) => {
+  if (event.data === KEEP_SIMULATOR) event.waitUntil(keepSimulator());
+});
 worker.addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request;
   const { origin, pathname } = new URL(url);
@@ -43,6 +53,12 @@ async function install(): Promise<void> {
     await shell.addAll([...new Set(linked)]);
   }
   await worker.skipWaiting();
+}
+
+/** Keeps what the simulator may need, one file after the other: she may be using the network meanwhile. */
+async function keepSimulator(): Promise<void> {
+  const shell = await caches.open(SHELL);
+  for (const file of simulatorFiles(STATIC_FILES)) if (!(await shell.match(file))) await shell.add(file);
 }
 
 async function takeOver(): Promise<void> {

@@ -58,6 +58,7 @@ export { type FieldFault } from './interview/read-fields';
 export { SURE } from './interview/read-screen';
 export { MOST_FIRST_SCREENS, SCREENS, isScreenId, screenOf, type ScreenId } from './interview/screens';
 export { NO_SITUATION, OUT_OF_SCOPE, type OutOfScope } from './interview/scope';
+export { TELL, isAskable, toldWord, withTold, type Told } from './interview/told';
 export { compare, ownIncome, type Comparison, type Event } from './interview/what-if';
 export {
   ARREARS,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handlingOf, type RequestFacts } from './offline-shell';
+import { handlingOf, simulatorFiles, type RequestFacts } from './offline-shell';
 
 const files = new Set(['/icons/icon.svg', '/manifest.webmanifest']);
 const request = (pathname: string, over: Partial<RequestFacts> = {}): RequestFacts => ({
@@ -31,3 +31,15 @@ describe('what the service worker does', () => {
     ['an export of her data', request('/mes-donnees/export', { mode: 'cors' })]
   ])('never touches %s', (_name, facts) => expect(handlingOf(facts, files)).toBe('pass'));
 });
+
+it('keeps of the simulator its scripts, then the list of places, and nothing of other pages', () =>
+  expect(
+    simulatorFiles(
+      new Set([
+        '/territory/index.json',
+        '/territory/35.json',
+        '/_app/immutable/workers/parts/live-a.js',
+        '/_app/immutable/workers/messages-page-b.js'
+      ])
+    )
+  ).toEqual(['/_app/immutable/workers/parts/live-a.js', '/territory/index.json']));

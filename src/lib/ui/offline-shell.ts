@@ -2,6 +2,10 @@
 
 /** Pages that are nobody's: kept on the phone, shown or used without network. */
 export const OFFLINE_PAGE = '/hors-ligne';
+/** How the name of the copy on the phone begins; the build follows. */
+export const SHELL_PREFIX = 'oxygene-';
+/** What a page says to the service worker so that it keeps all the simulator of aids may need. */
+export const KEEP_SIMULATOR = 'keep-simulator';
 /** The pages kept at install. */
 export const KEPT_PAGES: readonly string[] = [OFFLINE_PAGE, '/hors-ligne/questions', '/aides'];
 
@@ -27,4 +31,13 @@ export function handlingOf(request: RequestFacts, staticFiles: ReadonlySet<strin
   if (pathname.startsWith('/_app/immutable/') || staticFiles.has(pathname)) return 'asset';
   if (KEPT_PAGES.includes(pathname)) return 'kept_page';
   return mode === 'navigate' ? 'page' : 'pass';
+}
+
+const PARTS = '/_app/immutable/workers/parts/';
+const TERRITORY = '/territory/index.json';
+
+/** Of the files the build lists, those the simulator fetches as it goes on; its scripts first. */
+export function simulatorFiles(files: ReadonlySet<string>): readonly string[] {
+  const scripts = [...files].filter((file) => file.startsWith(PARTS));
+  return files.has(TERRITORY) ? [...scripts, TERRITORY] : scripts;
 }

@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { expectNoAccessibilityFault } from '../support/accessibility';
 import {
   ANSWERS,
@@ -198,6 +199,12 @@ test.describe('without a name, without JavaScript', () => {
   });
 });
 
+/** Opens the folded parts around something. */
+async function unfold(page: Page, inside: Locator): Promise<void> {
+  for (const part of await page.locator('details').filter({ has: inside }).all())
+    await part.locator('summary').first().click();
+}
+
 const KNOWN: PersonWishes['answers'] = [
   { questionId: 'household', value: { kind: 'household', adults: 1, childrenByBand: { '6-10': 1 } } },
   {
@@ -222,6 +229,16 @@ test.describe('signed in', () => {
         expect(asked).not.toContain('Des enfants vivent-ils avec vous ?');
         await expect(page.getByText(/Déjà à vous.: Aide au logement/)).toBeVisible();
         if (javaScriptEnabled) await expectNoAccessibilityFault(page);
+        // a right that depends on a situation asks beside it, and moves as she answers
+        const seized = page.getByRole('group', { name: 'Un compte bancaire est-il saisi' });
+        await unfold(page, seized);
+        await seized.getByLabel('Non', { exact: true }).check();
+        await page
+          .getByRole('button', { name: /Voir ce que cela change.*compte bancaire est-il saisi/ })
+          .click();
+        await expect(seized).toHaveCount(0);
+        await page.getByText('Pourquoi pas ces autres droits').click();
+        await expect(page.getByText(/Vous avez répondu non.*compte bancaire/).first()).toBeVisible();
         await page.getByRole('button', { name: 'J’ai fait la demande' }).first().click();
         await expect(page.getByText('C’est noté : demandée aujourd’hui')).toBeVisible();
         await expect(page.getByRole('heading', { name: 'Mes demandes' })).toBeVisible();

@@ -7,6 +7,7 @@ import { readChoices } from './read-fields';
 import { readScreen, type DraftChange } from './read-screen';
 import { ASKED_ARREARS, isOutOfScope, type OutOfScope } from './scope';
 import { isScreenId, type ScreenId } from './screens';
+import { readTold, type Told } from './told';
 
 /** One screen behind her: what she typed, or that she does not know or would rather not say. */
 export interface Passed {
@@ -24,6 +25,8 @@ export interface KeptAnswers {
   readonly held: readonly AidKey[];
   /** Ids of other rights she says she has. */
   readonly has: readonly string[];
+  /** What she said beside rights that depend on it. */
+  readonly told: Told;
   /** She wishes to go on after the first result. */
   readonly goesOn: boolean;
   /** Codes of her income sources in the questionnaire; null when unknown. */
@@ -36,6 +39,7 @@ export const NOTHING_ANSWERED: KeptAnswers = {
   passed: [],
   held: [],
   has: [],
+  told: {},
   goesOn: false,
   sources: null
 };
@@ -70,6 +74,7 @@ export function readKept(text: string): KeptAnswers | null {
       passed,
       held: AIDS.map(({ key }) => key).filter((key) => known.includes(key)),
       has: texts(value['has']),
+      told: readTold(value['told']),
       goesOn: value['goesOn'] === true,
       sources: Array.isArray(value['sources']) ? texts(value['sources']) : null
     };

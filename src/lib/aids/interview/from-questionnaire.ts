@@ -20,12 +20,16 @@ const RECEIVED: Readonly<Record<string, readonly AidKey[]>> = {
   family_benefits: ['af', 'cf', 'paje_base']
 };
 
+const ACCEPTED: readonly ChoiceOf<'overindebtedness_file'>[] = ['receivable', 'plan_running'];
+
 /** What the questionnaire knows that the simulator would ask. Read by the caller: the phone need not carry it. */
 export interface ToldBefore {
   readonly household: HouseholdValue | null;
   readonly sources: readonly ChoiceOf<'income_sources'>[];
   /** Other arrears more pressing than what is asked here. */
   readonly urgent: readonly ChoiceOf<'other_urgent'>[];
+  /** Where her file at the Banque de France stands; null when she did not say. */
+  readonly debtFile: ChoiceOf<'overindebtedness_file'> | null;
 }
 
 function childrenPassed(household: HouseholdValue | null): readonly Passed[] {
@@ -51,12 +55,13 @@ function arrearsPassed(urgent: ToldBefore['urgent']): readonly Passed[] {
  * A simulation begun with what she told the questionnaire: who lives with her, where money comes from, aids she
  * receives. Ages are known by band only, so what rests on them is said to be less sure.
  */
-export function fromQuestionnaire({ household, sources, urgent }: ToldBefore): KeptAnswers {
+export function fromQuestionnaire({ household, sources, urgent, debtFile }: ToldBefore): KeptAnswers {
   return {
     version: 1,
     passed: [...childrenPassed(household), ...arrearsPassed(urgent)],
     held: sources.flatMap((source) => RECEIVED[source] ?? []),
     has: [],
+    told: debtFile === null ? {} : { 'situation.debt_file_accepted': ACCEPTED.includes(debtFile) },
     goesOn: false,
     sources: sources.length > 0 ? sources : null
   };

@@ -273,7 +273,8 @@ describe('answers given to the questionnaire', () => {
   const known = fromQuestionnaire({
     household: { kind: 'household', adults: 1, childrenByBand: { '6-10': 1 } },
     sources: ['wages', 'housing_benefit'],
-    urgent: ['rent']
+    urgent: ['rent'],
+    debtFile: 'receivable'
   });
 
   it('are not asked again', async () => {
@@ -298,7 +299,8 @@ describe('answers given to the questionnaire', () => {
     const two = fromQuestionnaire({
       household: { kind: 'household', adults: 2, childrenByBand: {} },
       sources: [],
-      urgent: []
+      urgent: [],
+      debtFile: null
     });
     expect(two.passed.map(({ screen }) => screen)).toEqual(['children']);
   });

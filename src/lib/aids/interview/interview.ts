@@ -7,6 +7,7 @@ import type { RawAnswer } from './fields';
 import type { FieldFault } from './read-fields';
 import { readScreen } from './read-screen';
 import { MOST_FIRST_SCREENS, SCREENS, isScreenId, screensOf, type ScreenId } from './screens';
+import { withoutTold } from './told';
 import type { Commune } from '../territory';
 
 /** Where she is: before the first question, at a question, sent elsewhere, or at her result. */
@@ -136,6 +137,10 @@ export async function moved(press: Press, month: number, places: Places): Promis
       return { kept: withRight(kept, detail, true), stop: { kind: 'result' } };
     case 'has_not':
       return { kept: withRight(kept, detail, false), stop: { kind: 'result' } };
+    case 'tell':
+      return { kept, stop: { kind: 'result' } };
+    case 'untell':
+      return { kept: withoutTold(kept, detail), stop: { kind: 'result' } };
     default:
       return at(kept);
   }

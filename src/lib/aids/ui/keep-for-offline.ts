@@ -1,26 +1,20 @@
-const SHELL = 'oxygene-';
-const OWN_FILES = '/_app/immutable/';
+import { KEEP_SIMULATOR, SHELL_PREFIX } from '$lib/ui/offline-shell';
+
+/** The copy of the site the service worker keeps; null without a worker, or while it keeps nothing yet. */
+export async function simulatorShell(): Promise<Cache | null> {
+  if (!('caches' in globalThis)) return null;
+  const name = (await caches.keys()).find((own) => own.startsWith(SHELL_PREFIX));
+  return name ? caches.open(name) : null;
+}
 
 /**
- * Puts the files this page has used beside what the service worker keeps, so that the next visit works without
- * network: on a first visit they were fetched before the worker watched. Says nothing when there is no worker.
+ * Asks the service worker to keep all the simulator may need, so that it goes on without network. Does nothing where
+ * there is no worker; one that is being installed hears it once it is there.
  */
-export async function keepForOffline(base: string): Promise<void> {
-  if (!('serviceWorker' in navigator) || !('caches' in globalThis)) return;
-  try {
-    await navigator.serviceWorker.ready;
-    const name = (await caches.keys()).find((own) => own.startsWith(SHELL));
-    if (!name) return;
-    const shell = await caches.open(name);
-    const used = performance
-      .getEntriesByType('resource')
-      .map((entry) => new URL(entry.name))
-      .filter(({ origin, pathname }) => origin === location.origin && pathname.includes(OWN_FILES));
-    const wanted = [...new Set([...used.map(({ pathname }) => pathname), `${base}/territory/index.json`])];
-    for (const file of wanted) if (!(await shell.match(file))) await shell.add(file);
-  } catch {
-    // storage full or forbidden: the simulator works with network only, as it does without a worker
-  }
+export async function keepForOffline(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage(KEEP_SIMULATOR);
 }
 
 /** A file from the network; without one only from the copy on this phone, and no request is tried in vain. */

@@ -11,8 +11,8 @@ export interface ClosedRight {
   readonly why: string;
 }
 
-/** Reasons that say nothing of her: bills she is not late on, situations that are not hers. */
-const SILENT: readonly Reason['code'][] = ['no_such_arrears', 'not_the_situation', 'not_in_debt'];
+/** Reasons that say nothing of her: bills she is not late on. */
+const SILENT: readonly Reason['code'][] = ['no_such_arrears', 'not_in_debt'];
 const MOST_REASONS = 2;
 const PERCENT = 100;
 
@@ -39,7 +39,7 @@ function incomeWords(reason: Extract<Reason, { code: 'income_over' }>): string {
 }
 
 /** Why a right is not hers, by how much where that can be told; null for what says nothing of her. */
-function reasonWords(reason: Reason): string | null {
+function reasonWords(reason: Reason, situations: Readonly<Record<string, string>>): string | null {
   switch (reason.code) {
     case 'too_young':
       return m.aids_missed_too_young({ bound: String(reason.bound), years: yearsWords(reason.years) });
@@ -69,6 +69,10 @@ function reasonWords(reason: Reason): string | null {
       return m.aids_missed_goes_with({ names: reason.benefits.map(benefitName).join(', ') });
     case 'loan_without_income':
       return m.aids_missed_loan();
+    case 'not_the_situation': {
+      const question = situations[reason.situation];
+      return question ? m.aids_missed_situation({ question }) : null;
+    }
     case 'excluded':
       return m.aids_missed_excluded();
     default:
@@ -77,10 +81,13 @@ function reasonWords(reason: Reason): string | null {
 }
 
 /** Rights that are not hers with why not and by how much; those of situations she is not in are left out. */
-export function missedWords(missed: readonly MissedRight[]): readonly ClosedRight[] {
+export function missedWords(
+  missed: readonly MissedRight[],
+  situations: Readonly<Record<string, string>>
+): readonly ClosedRight[] {
   return missed.flatMap(({ right, reasons }) => {
     if (right.engine !== undefined || reasons.some(({ code }) => SILENT.includes(code))) return [];
-    const words = reasons.map(reasonWords).filter((one) => one !== null);
+    const words = reasons.map((reason) => reasonWords(reason, situations)).filter((one) => one !== null);
     if (words.length === 0) return [];
     return [{ id: right.id, name: right.name, why: [...new Set(words)].slice(0, MOST_REASONS).join(' ') }];
   });

@@ -118,3 +118,39 @@ describe('rights beside the amounts', () => {
     expect(idsOf(view)).not.toContain('fsl-epci-243500139');
   });
 });
+
+describe('a right that depends on a situation', () => {
+  const find = ({ first, then }: RightsView, id: string) =>
+    [...first, ...then]
+      .flatMap(({ group, rights }) => rights.map((right) => ({ group, right })))
+      .find(({ right }) => right.id === id);
+  const saying = (told: KeptAnswers['told']) => shown({ ...answers(MOTHER), told });
+  const SEIZED = 'situation.account_seized';
+
+  it('asks its question beside it, and each question stands once in the page', async () => {
+    const view = await saying({});
+    const asked = [...view.first, ...view.then].flatMap(({ rights }) => rights.flatMap(({ asks }) => asks));
+    expect(asked.length).toBeGreaterThan(5);
+    expect(new Set(asked.map(({ name }) => name)).size).toBe(asked.length);
+    expect(asked.every(({ question, chosen }) => question.endsWith('?') && chosen === '')).toBe(true);
+    expect(asked.map(({ name }) => name)).toContain(`tell.${SEIZED}`);
+    expect(view.told).toEqual([]);
+  });
+
+  it('is hers after a yes, and the question is among her answers', async () => {
+    const open = await saying({});
+    const owner = [...open.first, ...open.then]
+      .flatMap(({ group, rights }) => rights.map((right) => ({ group, right })))
+      .find(({ right }) => right.asks.some(({ name }) => name === `tell.${SEIZED}`));
+    const id = owner?.right.id ?? '';
+    const yes = await saying({ [SEIZED]: true });
+    expect(find(yes, id)?.group).not.toBe('in_case');
+    expect(find(yes, id)?.right.asks.map(({ name }) => name)).not.toContain(`tell.${SEIZED}`);
+    expect(yes.told).toMatchObject([{ missing: SEIZED, answer: 'Oui' }]);
+    const no = await saying({ [SEIZED]: false });
+    expect(find(no, id)).toBeUndefined();
+    expect(no.missed.find((one) => one.id === id)?.why).toContain('Vous avez répondu non');
+    const unknown = await saying({ [SEIZED]: null });
+    expect(find(unknown, id)?.right.asks).toMatchObject([{ name: `tell.${SEIZED}`, chosen: 'unknown' }]);
+  });
+});

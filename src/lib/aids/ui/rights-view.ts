@@ -1,10 +1,13 @@
 import {
+  TELL,
   arrearsOf,
   draftOf,
   estimated,
+  isAskable,
   openCatalogue,
   placeOf,
   screenOf,
+  toldWord,
   type Benefit,
   type Catalogue,
   type Group,
@@ -13,8 +16,10 @@ import {
   type Places,
   type Right,
   type RightsContext,
+  type ScreenId,
   type ShownRight,
-  type Sureness
+  type Sureness,
+  type Told
 } from '$lib/aids';
 import { m } from '$lib/i18n';
 import { benefitName, withoutProtocol } from './aid-words';
@@ -22,6 +27,15 @@ import { missedWords, setAsideWords, type ClosedRight } from './missed-rights';
 import { dateWords, type BodiesAround, type BodyView } from './body-view';
 import { SCREEN_TITLE } from './question-words';
 import type { Surroundings } from './surroundings';
+
+/** One question to answer beside a right; it stands there once, at the first right that needs it. */
+export interface AskView {
+  /** The name of its field. */
+  readonly name: string;
+  readonly question: string;
+  /** `yes`, `no`, `unknown`; empty while there is no answer. */
+  readonly chosen: string;
+}
 
 /** One right beside the computed amounts, in words. */
 export interface RightView {
@@ -31,8 +45,12 @@ export interface RightView {
   readonly what: string;
   readonly who: string;
   readonly sureness: Sureness;
-  /** What would settle it. */
+  /** What would settle it and nobody can answer here. */
   readonly toSettle: readonly string[];
+  /** Questions that would settle it, to answer beside it. */
+  readonly asks: readonly AskView[];
+  /** Questions of the simulator that would settle it. */
+  readonly screens: readonly { readonly screen: ScreenId; readonly title: string }[];
   readonly where: string;
   readonly phone: string;
   readonly address: string;
@@ -58,6 +76,13 @@ export interface RightsGroup {
   readonly rights: readonly RightView[];
 }
 
+/** One answer she gave beside a right. */
+export interface ToldLine {
+  readonly missing: string;
+  readonly question: string;
+  readonly answer: string;
+}
+
 /** Rights in words: the pressing ones come before the amounts, the others after. */
 export interface RightsView {
   readonly first: readonly RightsGroup[];
@@ -66,6 +91,8 @@ export interface RightsView {
   readonly together: readonly string[];
   /** Those she says she has. */
   readonly held: readonly { readonly id: string; readonly name: string }[];
+  /** What she said beside them, to read again and take back. */
+  readonly told: readonly ToldLine[];
   /** Not hers, with why and by how much. */
   readonly missed: readonly ClosedRight[];
   /** Hers, but another takes their place. */
@@ -85,18 +112,41 @@ const FIRST: readonly Group[] = ['arrears', 'emergency'];
 const THEN: readonly Group[] = ['debt', 'youth', 'other', 'in_case'];
 const MOST_TO_SETTLE = 2;
 
-/** What is missing, as a question or a sentence; null for what nobody can answer here. */
-function missingWords(missing: string, situations: Readonly<Record<string, string>>): string | null {
-  const [kind = '', detail = ''] = missing.split('.');
+/** The screen of the simulator that asks for what is missing; null when none does. */
+function screenFor(missing: string): ScreenId | null {
+  const [kind = ''] = missing.split('.');
+  if (kind === 'territory') return 'place';
+  if (kind === 'arrears' || kind === 'income') return kind;
+  return screenOf(missing);
+}
+
+/** The question for what is missing, to answer here; null when it is not one. */
+function questionFor(missing: string, situations: Readonly<Record<string, string>>): string | null {
+  if (!isAskable(missing)) return null;
+  const [kind, detail = ''] = missing.split('.');
   if (kind === 'situation') return situations[detail] ?? null;
-  if (kind === 'benefit') return m.aids_rights_benefit({ name: benefitName(detail as Benefit) });
-  if (kind === 'words') return m.aids_rights_body_decides();
-  if (kind === 'near_ceiling') return m.aids_rights_near_ceiling();
-  if (kind === 'arrears') return SCREEN_TITLE.arrears();
-  if (kind === 'territory') return SCREEN_TITLE.place();
-  if (kind === 'income') return SCREEN_TITLE.income();
-  const screen = screenOf(missing);
-  return screen ? SCREEN_TITLE[screen]() : null;
+  return m.aids_rights_benefit({ name: benefitName(detail as Benefit) });
+}
+
+/** What only the body can settle, in words. */
+function openWords(missing: string): string | null {
+  if (missing === 'words') return m.aids_rights_body_decides();
+  return missing === 'near_ceiling' ? m.aids_rights_near_ceiling() : null;
+}
+
+/** What she said, and the questions already placed beside a right. */
+interface Asking {
+  readonly told: Told;
+  readonly placed: Set<string>;
+}
+
+function asksOf(missing: readonly string[], { SITUATIONS }: Catalogue, { told, placed }: Asking) {
+  return missing.flatMap((one): AskView[] => {
+    const question = questionFor(one, SITUATIONS);
+    if (question === null || placed.has(one)) return [];
+    placed.add(one);
+    return [{ name: `${TELL}${one}`, question, chosen: toldWord(told, one) }];
+  });
 }
 
 function surenessOf({ answer, right }: ShownRight): Sureness {
@@ -111,15 +161,11 @@ function notesOf({ right, grantOnly }: ShownRight): readonly string[] {
   ];
 }
 
-function rightView(
-  shown: ShownRight,
-  { SITUATIONS: situations }: Catalogue,
-  bodies: BodiesAround
-): RightView {
+function rightView(shown: ShownRight, catalogue: Catalogue, bodies: BodiesAround, asking: Asking): RightView {
   const { right } = shown;
-  const settled = shown.missing
-    .map((missing) => missingWords(missing, situations))
-    .filter((words) => words !== null);
+  const present = <T>(values: readonly (T | null)[]) =>
+    [...new Set(values)].filter((value) => value !== null);
+  const screens = present(shown.missing.map((one) => (isAskable(one) ? null : screenFor(one))));
   const known = right.knownOn ? ` ${m.aids_rights_known({ date: dateWords(right.knownOn) })}` : '';
   return {
     id: right.id,
@@ -128,7 +174,9 @@ function rightView(
     what: right.what,
     who: right.who,
     sureness: surenessOf(shown),
-    toSettle: [...new Set(settled)].slice(0, MOST_TO_SETTLE),
+    toSettle: present(shown.missing.map(openWords)),
+    asks: asksOf(shown.missing, catalogue, asking),
+    screens: screens.slice(0, MOST_TO_SETTLE).map((screen) => ({ screen, title: SCREEN_TITLE[screen]() })),
     where: right.ask.place,
     phone: right.ask.phone ? m.aids_rights_phone({ phone: right.ask.phone }) : '',
     address: right.ask.address ? m.aids_rights_address({ address: right.ask.address }) : '',
@@ -147,13 +195,18 @@ function groupsOf(
   groups: readonly Group[],
   shown: readonly ShownRight[],
   catalogue: Catalogue,
-  bodies: BodiesAround
+  bodies: BodiesAround,
+  asking: Asking
 ): readonly RightsGroup[] {
   return groups.flatMap((group) => {
     const own = shown.filter((right) => right.group === group);
     if (own.length === 0) return [];
     return [
-      { group, title: TITLE[group](), rights: own.map((right) => rightView(right, catalogue, bodies)) }
+      {
+        group,
+        title: TITLE[group](),
+        rights: own.map((right) => rightView(right, catalogue, bodies, asking))
+      }
     ];
   });
 }
@@ -168,16 +221,38 @@ async function localRights(
   return file ? catalogue.openLocalAids(file) : null;
 }
 
+/** The plain yeses and noes of one kind, by what they are about. */
+function saidOf(told: Told, kind: string): Readonly<Record<string, boolean>> {
+  const said = Object.entries(told).filter(
+    (entry): entry is [string, boolean] => entry[0].startsWith(kind) && entry[1] !== null
+  );
+  return Object.fromEntries(said.map(([missing, answer]) => [missing.slice(kind.length), answer]));
+}
+
 function contextOf(kept: KeptAnswers, month: number, inDebt: boolean): RightsContext {
   const arrears = arrearsOf(kept);
   return {
     month,
     estimates: estimated(kept, month).aids,
-    receives: Object.fromEntries(kept.held.map((key) => [key, true])),
+    receives: {
+      ...saidOf(kept.told, 'benefit.'),
+      ...Object.fromEntries(kept.held.map((key) => [key, true]))
+    },
+    situations: saidOf(kept.told, 'situation.'),
     has: kept.has,
     ...(arrears && { arrears }),
     ...((inDebt || (arrears && arrears.length > 0)) && { inDebt: true })
   };
+}
+
+/** Yeses and noes move rights away from their question: they are read again among her answers. */
+function toldLines(told: Told, { SITUATIONS }: Catalogue): readonly ToldLine[] {
+  return Object.entries(told).flatMap(([missing, answer]) => {
+    const question = questionFor(missing, SITUATIONS);
+    if (question === null) return [];
+    const words = answer === null ? m.aids_page_dont_know() : answer ? m.aids_yes() : m.aids_no();
+    return [{ missing, question, answer: words }];
+  });
 }
 
 /** The rights of a household beside its amounts; those the engine computes are left to it. */
@@ -194,14 +269,16 @@ export async function rightsView(
   const { shown, missed, setAside } = catalogue.rightsFor(draft, placeOf(kept), context, local ?? []);
   const others = shown.filter(({ right }) => right.engine === undefined);
   const pairs: readonly PairAtWork[] = catalogue.cumulationOf(draft, context.estimates ?? []);
+  const asking = { told: kept.told, placed: new Set<string>() };
   return {
-    first: groupsOf(FIRST, others, catalogue, bodies),
-    then: groupsOf(THEN, others, catalogue, bodies),
+    first: groupsOf(FIRST, others, catalogue, bodies, asking),
+    then: groupsOf(THEN, others, catalogue, bodies, asking),
+    told: toldLines(kept.told, catalogue),
     together: pairs.map(({ words, law }) => `${words} (${law})`),
     held: [...(local ?? []), ...catalogue.NATIONAL_RIGHTS]
       .filter(({ id }) => kept.has.includes(id))
       .map(({ id, name }) => ({ id, name })),
-    missed: missedWords(missed),
+    missed: missedWords(missed, catalogue.SITUATIONS),
     setAside: setAsideWords(setAside),
     note: local === null ? m.aids_rights_only_national() : ''
   };

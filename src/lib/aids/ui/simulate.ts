@@ -1,11 +1,13 @@
 import {
   NOTHING_ANSWERED,
+  TELL,
   isScreenId,
   moved,
   openCatalogue,
   outOfScope,
   parameterSources,
   readKept,
+  withTold,
   type Interview,
   type KeptAnswers,
   type RawAnswer
@@ -40,17 +42,6 @@ export function startView(kept: KeptAnswers = NOTHING_ANSWERED): SimulatorView {
   return { kind: 'start', ...asView(kept) };
 }
 
-/** Loads what the result and the events need, ahead of time. */
-export async function prepare(): Promise<void> {
-  await Promise.all([
-    import('./result-view'),
-    import('./what-if-view'),
-    import('./letter-view'),
-    parameterSources(),
-    openCatalogue()
-  ]);
-}
-
 function outOfScopeView(kept: KeptAnswers): SimulatorView {
   const reasons = outOfScope(kept).map((code) => OUT_OF_SCOPE_WORDS[code]());
   return { kind: 'out_of_scope', ...asView(kept), reasons };
@@ -63,7 +54,8 @@ async function resultOf(
 ): Promise<SimulatorView> {
   // whatever was pressed: an amount we cannot compute is never shown
   if (outOfScope(kept).length > 0) return outOfScopeView(kept);
-  const { resultView } = await import('./result-view');
+  // its texts and laws come beside its code, not after
+  const [{ resultView }] = await Promise.all([import('./result-view'), openCatalogue(), parameterSources()]);
   const result = await resultView(kept, world.month, world);
   if (result) return { kind: 'result', ...asView(kept), result, ...(fault && { fault }) };
   return { kind: 'start', ...asView(kept), notice: m.aids_fault_contradiction() };
@@ -110,9 +102,11 @@ const OWN_FIELDS = new Set(['kept', 'screen', 'go', 'command']);
  * function answers on the phone and, without JavaScript, on the server, which keeps nothing.
  */
 export async function simulate(form: RawAnswer, world: SimulatorWorld): Promise<SimulatorView> {
-  const kept = readKept(form['kept'] ?? '');
-  if (kept === null) return { ...startView(), notice: m.aids_page_unreadable() };
-  const raw = Object.fromEntries(Object.entries(form).filter(([name]) => !OWN_FIELDS.has(name)));
+  const read = readKept(form['kept'] ?? '');
+  if (read === null) return { ...startView(), notice: m.aids_page_unreadable() };
+  const kept = withTold(read, form);
+  const isAnswer = (name: string) => !OWN_FIELDS.has(name) && !name.startsWith(TELL);
+  const raw = Object.fromEntries(Object.entries(form).filter(([name]) => isAnswer(name)));
   const go = form['go'] ?? 'next';
   if (go === 'bodies') return resultOf(kept, { ...world, wantsBodies: true });
   if (go.startsWith('letter:')) return letter(kept, go.slice('letter:'.length), world);

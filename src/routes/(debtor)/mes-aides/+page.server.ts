@@ -33,7 +33,8 @@ function toldBefore(answers: Answers) {
   return {
     household: household?.kind === 'household' ? household : null,
     sources: chosen(answers, 'income_sources'),
-    urgent: chosen(answers, 'other_urgent')
+    urgent: chosen(answers, 'other_urgent'),
+    debtFile: chosen(answers, 'overindebtedness_file')[0] ?? null
   };
 }
 
