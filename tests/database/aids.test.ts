@@ -116,6 +116,53 @@ describe('a claim', () => {
   });
 });
 
+describe('a claim for a right of the catalogue', () => {
+  const fsl = { ...asked, aid: 'fsl-35' };
+
+  it('is followed under its name, may be granted without an amount, and is not another aid', async () => {
+    const { debtor, caseId } = await followed();
+    await followClaim(debtor, caseId, asked);
+    expect((await followClaim(debtor, caseId, fsl)).ok).toBe(true);
+    const granted = { ...fsl, state: 'granted', decidedOn: localDate('2026-11-24') } as const;
+    expect((await followClaim(debtor, caseId, granted)).ok).toBe(true);
+    const { claims } = await loadOwnAids(debtor, caseId);
+    expect(claims).toHaveLength(2);
+    expect(claims.find(({ aid }) => aid === 'fsl-35')).toMatchObject({
+      state: 'granted',
+      amountCents: null,
+      right: { name: expect.stringContaining('Fonds de solidarité pour le logement') }
+    });
+    expect(claims.find(({ aid }) => aid === 'rsa')).toMatchObject({ state: 'asked', right: null });
+    expect(await forgetClaim(debtor, caseId, 'fsl-35')).toBe(true);
+  });
+
+  it('that nobody knows is refused and nothing is written', async () => {
+    const { debtor, caseId } = await followed();
+    expect(await followClaim(debtor, caseId, { ...asked, aid: 'fsl-999' })).toMatchObject({
+      why: { code: 'aid_unknown' }
+    });
+    expect((await loadOwnAids(debtor, caseId)).claims).toEqual([]);
+  });
+
+  it('is seen by her referent only while she agrees, and reminded of on her home', async () => {
+    const { debtor, caseId } = await followed();
+    await followClaim(debtor, caseId, { ...fsl, remindOn: localDate('2026-11-24') });
+    expect((await loadHome(debtor, caseId)).reminders).toMatchObject([
+      { aid: 'fsl-35', right: { name: expect.stringContaining('FSL') } }
+    ]);
+    expect(await listClaimsAtDesk(team.referent, caseId)).toEqual([]);
+    await saveProfile(debtor, caseId, { kept, consents: open });
+    expect(await listClaimsAtDesk(team.referent, caseId)).toMatchObject([
+      { aid: 'fsl-35', right: { name: expect.stringContaining('FSL') } }
+    ]);
+  });
+
+  it('is hers alone', async () => {
+    const [mine, other] = [await followed(), await followed()];
+    await expect(followClaim(other.debtor, mine.caseId, fsl)).rejects.toThrow(NotYours);
+  });
+});
+
 describe('a reminder she chose', () => {
   const chosen = { ...asked, remindOn: localDate('2026-12-08'), remindByPost: true };
   const messagesTo = (caseId: string) =>
@@ -136,7 +183,7 @@ describe('a reminder she chose', () => {
     await followClaim(debtor, caseId, chosen);
     const onHome = async () => (await loadHome(debtor, caseId)).reminders;
     expect(await at('2026-12-07T12:00:00Z', onHome)).toEqual([]);
-    expect(await at('2026-12-08T06:00:00Z', onHome)).toEqual(['rsa']);
+    expect(await at('2026-12-08T06:00:00Z', onHome)).toEqual([{ aid: 'rsa', right: null }]);
   });
 
   it('is sent once, that day, only to who asked for a message, and names nothing', async () => {

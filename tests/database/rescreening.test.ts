@@ -210,11 +210,11 @@ describe('stored profiles after a publication', () => {
 });
 
 describe('outcomes of claims', () => {
-  const claimed = async (state: 'granted' | 'refused', amountCents: number | null) => {
+  const claimed = async (state: 'granted' | 'refused', amountCents: number | null, aid = 'rsa') => {
     const caseId = await person('0');
     const debtor = { kind: 'debtor', caseId } as const;
     const news = {
-      aid: 'rsa',
+      aid,
       state,
       askedOn: localDate('2026-11-02'),
       decidedOn: localDate('2026-11-20')
@@ -243,6 +243,20 @@ describe('outcomes of claims', () => {
       { outcomes: ['granted'], count: 10 },
       { outcomes: ['other_amount'], count: 10 },
       { outcomes: ['refused', 'no_answer'], count: 10 }
+    ]);
+  });
+
+  it('of a local aid stand apart, a grant without an amount being no other amount', async () => {
+    const fsl = async () => (await countClaimOutcomes(second, ['fsl-35']))[0]?.groups;
+    for (let index = 0; index < 9; index++) await claimed('granted', null, 'fsl-35');
+    expect(await fsl()).toBeNull();
+    await claimed('granted', null, 'fsl-35');
+    // no complement can be told: the ten stand for all outcomes together
+    expect(await fsl()).toMatchObject([{ count: 10 }]);
+    for (let index = 0; index < 10; index++) await claimed('refused', null, 'fsl-35');
+    expect(await fsl()).toMatchObject([
+      { outcomes: ['granted'], count: 10 },
+      { outcomes: ['other_amount', 'refused', 'no_answer'], count: 10 }
     ]);
   });
 

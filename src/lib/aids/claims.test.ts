@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { cents, localDate } from '$lib/kernel';
-import { LONGEST_REASON, checkClaim, isAidKey, isClaimState, isReminderDue, type ClaimNews } from './claims';
+import {
+  LONGEST_REASON,
+  checkClaim,
+  isAidKey,
+  isClaimSubject,
+  isClaimState,
+  isReminderDue,
+  type ClaimNews
+} from './claims';
 
 const today = localDate('2026-11-21');
 const news = (over: Partial<ClaimNews>): ClaimNews => ({
@@ -32,6 +40,25 @@ describe('news of a claim', () => {
   ])('%s is refused', (_name, over, code) => {
     expect(checkClaim(news(over), today)).toMatchObject({ ok: false, why: { code } });
   });
+
+  it('a right of the catalogue is granted without an amount, or with one', () => {
+    const granted = news({ aid: 'fsl-35', state: 'granted', decidedOn: today });
+    expect(checkClaim(granted, today)).toEqual({ ok: true, value: granted });
+    expect(checkClaim({ ...granted, amountCents: cents(25_000) }, today)).toMatchObject({
+      value: { amountCents: 25_000 }
+    });
+  });
+
+  it.each([
+    ['rsa', true],
+    ['fsl-epci-243500139', true],
+    ['Fsl', false],
+    ['../rsa', false],
+    ['', false],
+    ['a'.repeat(81), false]
+  ])('%s has the shape of what may be claimed: %s', (text, expected) =>
+    expect(isClaimSubject(text)).toBe(expected)
+  );
 
   it('asked and decided today are taken, and a refusal whose day she does not know', () => {
     expect(checkClaim(news({ state: 'granted', decidedOn: today, amountCents: cents(0) }), today).ok).toBe(

@@ -6,9 +6,12 @@ export const CLAIM_STATES = ['to_do', 'asked', 'granted', 'refused', 'no_answer'
 /** Where a claim stands. */
 export type ClaimState = (typeof CLAIM_STATES)[number];
 
+/** What a claim is for: the key of an aid that is computed, or the id of a right of the catalogue. */
+export type ClaimSubject = string;
+
 /** What she says of a claim. Amounts are a month, or the whole sum of what is paid by the year or once. */
 export interface ClaimNews {
-  readonly aid: AidKey;
+  readonly aid: ClaimSubject;
   readonly state: ClaimState;
   readonly askedOn: LocalDate | null;
   readonly decidedOn: LocalDate | null;
@@ -41,6 +44,13 @@ export function isAidKey(text: string): text is AidKey {
   return AIDS.some(({ key }) => key === text);
 }
 
+const SUBJECT = /^[a-z0-9][a-z0-9_-]{0,79}$/;
+
+/** Whether a text has the shape of what a claim may be for; whether there is such a right is for the catalogue to say. */
+export function isClaimSubject(text: string): text is ClaimSubject {
+  return SUBJECT.test(text);
+}
+
 /** Whether a text is a state of a claim. */
 export function isClaimState(text: string): text is ClaimState {
   return (CLAIM_STATES as readonly string[]).includes(text);
@@ -61,16 +71,20 @@ export function isReminderDue({ remindOn }: Pick<ClaimNews, 'remindOn'>, today: 
 
 const isDecided = (state: ClaimState) => state === 'granted' || state === 'refused';
 
-/** Checks news of a claim on her own day; what its state does not carry is left out. */
+/**
+ * Checks news of a claim on her own day; what its state does not carry is left out. An aid that is computed is granted
+ * with its amount; a right may be granted without one.
+ */
 export function checkClaim(news: ClaimNews, today: LocalDate): Result<ClaimNews, ClaimRefusal> {
-  const { state, askedOn, decidedOn, amountCents, reason } = news;
+  const { aid, state, askedOn, decidedOn, amountCents, reason } = news;
   if ((state === 'asked' || state === 'no_answer') && askedOn === null)
     return refused({ code: 'asked_on_missing' });
   if (askedOn !== null && askedOn > today) return refused({ code: 'asked_on_in_future', today });
   if (decidedOn !== null && decidedOn > today) return refused({ code: 'decided_on_in_future', today });
   if (askedOn !== null && decidedOn !== null && decidedOn < askedOn)
     return refused({ code: 'decided_before_asked', askedOn });
-  if (state === 'granted' && amountCents === null) return refused({ code: 'amount_missing' });
+  if (state === 'granted' && amountCents === null && isAidKey(aid))
+    return refused({ code: 'amount_missing' });
   if (reason !== null && reason.length > LONGEST_REASON)
     return refused({ code: 'reason_too_long', most: LONGEST_REASON });
   const reminder = checkReminder(news, today);

@@ -97,10 +97,12 @@ export {
   checkClaim,
   isAidKey,
   isClaimState,
+  isClaimSubject,
   isReminderDue,
   type ClaimNews,
   type ClaimRefusal,
-  type ClaimState
+  type ClaimState,
+  type ClaimSubject
 } from './claims';
 export { compiledEdition, editionInForce, type Edition } from './law/edition';
 export {

@@ -19,9 +19,13 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(page.context(), nadia);
       await begin(page, '/mes-aides');
       await answerAll(page);
-      await page.getByRole('button', { name: 'À faire plus tard' }).first().click();
+      // the first of all: a right of the catalogue for her arrears, that the engine does not compute
+      await page.getByRole('button', { name: /^À faire plus tard : Fonds de solidarité/ }).click();
       await expect(page.getByRole('heading', { name: 'Mes demandes', exact: true })).toBeVisible();
       await expect(page.getByRole('heading', { level: 1 })).toContainText('droit à plus');
+      await expect(
+        page.getByRole('heading', { level: 3, name: /^Fonds de solidarité/ }).last()
+      ).toBeVisible();
       await page.getByText('Donner des nouvelles').click();
       await page.getByLabel('Me le rappeler le').fill('2020-01-01');
       await page.getByRole('button', { name: 'Noter' }).click();
@@ -50,6 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
       await referent.reload();
       await expect(referent.getByRole('heading', { name: 'Ses demandes d’aides' })).toBeVisible();
       await expect(referent.getByText('À faire', { exact: true })).toBeVisible();
+      await expect(referent.getByText(/^Fonds de solidarité pour le logement/)).toBeVisible();
       await desk.close();
     });
   });

@@ -230,7 +230,7 @@ test.describe('signed in', () => {
         await expect(page.getByText(/Déjà à vous.: Aide au logement/)).toBeVisible();
         if (javaScriptEnabled) await expectNoAccessibilityFault(page);
         // a right that depends on a situation asks beside it, and moves as she answers
-        const seized = page.getByRole('group', { name: 'Un compte bancaire est-il saisi' });
+        const seized = page.locator('fieldset').filter({ hasText: 'Un compte bancaire est-il saisi' });
         await unfold(page, seized);
         await seized.getByLabel('Non', { exact: true }).check();
         await page
@@ -239,7 +239,7 @@ test.describe('signed in', () => {
         await expect(seized).toHaveCount(0);
         await page.getByText('Pourquoi pas ces autres droits').click();
         await expect(page.getByText(/Vous avez répondu non.*compte bancaire/).first()).toBeVisible();
-        await page.getByRole('button', { name: 'J’ai fait la demande' }).first().click();
+        await page.getByRole('button', { name: 'J’ai fait la demande : Prime d’activité' }).click();
         await expect(page.getByText('C’est noté : demandée aujourd’hui')).toBeVisible();
         await expect(page.getByRole('heading', { name: 'Mes demandes' })).toBeVisible();
         await page.getByText('Donner des nouvelles').click();

@@ -7,6 +7,33 @@ test.describe.configure({ mode: 'serial' });
 
 const REASON = 'Revalorisation annoncée, texte relu ce matin.';
 
+/** What a phone keeps of someone of 40, alone, put up by relatives, without income. */
+const ALONE_WITHOUT_INCOME = JSON.stringify({
+  version: 1,
+  passed: [
+    ['scope', { scope: 'none' }],
+    ['couple', { couple: 'no' }],
+    ['children', { children: 'no', ages: '' }],
+    ['age', { age_0: '40' }],
+    ['activity', { activity_0: 'inactive' }],
+    ['income', { net_salary_0: '0', invalidity_pension_0: '0' }],
+    ['housing', { housing: 'hosted_free' }],
+    ['arrears', { arrears: 'none' }],
+    ['pregnant', { pregnant: 'no' }],
+    ['place', null],
+    ['alimony', {}],
+    ['disability', { disability_0: 'none' }],
+    ['past_work', { ass_eligible_0: 'no' }],
+    ['savings', {}],
+    ['flatshare', { flatshare: 'no' }],
+    ['contribution', { contribution: 'no' }]
+  ].map(([screen, raw]) => ({ screen, raw })),
+  held: [],
+  has: [],
+  goesOn: true,
+  sources: null
+});
+
 let proposer: BrowserContext;
 let publisher: BrowserContext;
 let claire: Page;
@@ -78,7 +105,7 @@ test('somebody else publishes it, and the history says who, when and why', async
   await solene.getByLabel('Publier à partir du').fill(day(-2));
   await solene.getByRole('button', { name: 'Publier' }).click();
   await expect(solene.getByRole('link', { name: /commence au plus tôt/ })).toBeVisible();
-  await solene.getByLabel('Publier à partir du').fill(day(1));
+  await solene.getByLabel('Publier à partir du').fill(day(0));
   await solene.getByRole('button', { name: 'Publier' }).click();
   await expect(solene.getByText('C’est publié.')).toBeVisible();
   await solene.goto('/bureau/veille/parametre/rsa_base');
@@ -88,6 +115,21 @@ test('somebody else publishes it, and the history says who, when and why', async
   await expect(history).toContainText(REASON);
   await expect(solene.getByText('690,5 € par mois')).toBeVisible();
   await expectNoAccessibilityFault(solene);
+
+  // whoever opens the simulator then: the old amount this month, the new one from the month it is in force
+  for (const [at, amount] of [
+    [new Date(), '573 €'],
+    [new Date(`${firstOfNextMonth()}T12:00:00`), '608 €']
+  ] as const) {
+    const visitor = await browser.newContext({ baseURL: baseURL!, timezoneId: 'Europe/Paris' });
+    const phone = await visitor.newPage();
+    await phone.clock.setFixedTime(at);
+    await phone.addInitScript((kept) => localStorage.setItem('oxygene-aides', kept), ALONE_WITHOUT_INCOME);
+    await phone.goto('/aides');
+    await phone.getByRole('button', { name: 'Reprendre mes réponses' }).click();
+    await expect(phone.locator('#aide-rsa .figure')).toHaveText(amount);
+    await visitor.close();
+  }
 
   // the same page by keyboard and server only
   const plain = await openDesk(browser, {

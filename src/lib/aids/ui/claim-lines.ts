@@ -1,6 +1,7 @@
 import {
   isAidKey,
   isClaimState,
+  isClaimSubject,
   isReminderDue,
   type ClaimNews,
   type ClaimRefusal,
@@ -36,6 +37,16 @@ export interface ClaimFieldError {
   readonly message: string;
 }
 
+/** A claim and the right of the catalogue it is for, when it is not an aid that is computed. */
+export type NamedClaim = ClaimNews & {
+  readonly right: { readonly name: string; readonly ask: { readonly place: string } } | null;
+};
+
+/** The name of what is claimed. */
+export function claimName({ aid, right }: Pick<NamedClaim, 'aid' | 'right'>): string {
+  return isAidKey(aid) ? AID_NAME[aid]() : (right?.name ?? m.aids_claim_unnamed());
+}
+
 /** A claim as her referent reads it. */
 export interface DeskClaim {
   readonly aid: string;
@@ -52,15 +63,15 @@ const DESK_STATE: Readonly<Record<ClaimState, () => string>> = {
 };
 
 /** Her claims for her referent: where each stands, since when, how much or why not. */
-export function claimsAtDesk(claims: readonly ClaimNews[]): readonly DeskClaim[] {
-  return claims.map(({ aid, state, askedOn, decidedOn, amountCents, reason }) => {
+export function claimsAtDesk(claims: readonly NamedClaim[]): readonly DeskClaim[] {
+  return claims.map(({ aid, right, state, askedOn, decidedOn, amountCents, reason }) => {
     const day = decidedOn ?? askedOn;
     const words = [
       day ? m.aids_desk_since({ state: DESK_STATE[state](), day: fullDate(day) }) : DESK_STATE[state](),
       ...(amountCents === null ? [] : [euros(amountCents, { cents: 'when-needed' })]),
       ...(reason ? [reason] : [])
     ];
-    return { aid, name: AID_NAME[aid](), words: words.join(', ') };
+    return { aid, name: claimName({ aid, right }), words: words.join(', ') };
   });
 }
 
@@ -71,7 +82,11 @@ function stateWords({ state, askedOn, decidedOn, amountCents }: ClaimNews): stri
     case 'asked':
       return m.aids_claim_asked({ day: askedOn ? fullDate(askedOn) : '' });
     case 'granted': {
-      const amount = euros(amountCents ?? 0, { cents: 'when-needed' });
+      if (amountCents === null)
+        return decidedOn
+          ? m.aids_claim_granted_right_on({ day: fullDate(decidedOn) })
+          : m.aids_claim_granted_right();
+      const amount = euros(amountCents, { cents: 'when-needed' });
       return decidedOn
         ? m.aids_claim_granted_on({ amount, day: fullDate(decidedOn) })
         : m.aids_claim_granted({ amount });
@@ -91,16 +106,16 @@ function reminderWords({ remindOn, remindByPost }: ClaimNews, isDue: boolean): s
 }
 
 /** Her claims in words on her own day, those whose reminder has come first. */
-export function claimLines(claims: readonly ClaimNews[], today: LocalDate): readonly ClaimLine[] {
+export function claimLines(claims: readonly NamedClaim[], today: LocalDate): readonly ClaimLine[] {
   const lines = claims.map((claim) => claimLine(claim, isReminderDue(claim, today)));
   return [...lines.filter(({ isDue }) => isDue), ...lines.filter(({ isDue }) => !isDue)];
 }
 
-function claimLine(claim: ClaimNews, isDue: boolean): ClaimLine {
+function claimLine(claim: NamedClaim, isDue: boolean): ClaimLine {
   return {
     aid: claim.aid,
-    name: AID_NAME[claim.aid](),
-    where: AID_WHERE[claim.aid](),
+    name: claimName(claim),
+    where: isAidKey(claim.aid) ? AID_WHERE[claim.aid]() : (claim.right?.ask.place ?? ''),
     state: claim.state,
     stateWords: stateWords(claim),
     askedOn: claim.askedOn ?? '',
@@ -139,7 +154,7 @@ function readDay(text: string): LocalDate | null | 'unreadable' {
 /** Reads the form of a claim; what cannot be read is told beside its field. */
 export function readClaimForm(fields: ClaimFields): Result<ClaimNews, Refused> {
   const { aid, state } = fields;
-  if (!isAidKey(aid)) return refuse('', m.aids_page_unreadable());
+  if (!isClaimSubject(aid)) return refuse('', m.aids_page_unreadable());
   if (!isClaimState(state)) return refuse(`state_${aid}`, m.aids_fault_choice_missing());
   const [askedOn, decidedOn] = [readDay(fields.asked_on), readDay(fields.decided_on)];
   if (askedOn === 'unreadable') return refuse(`asked_on_${aid}`, m.aids_claim_fault_day());
@@ -164,7 +179,7 @@ export function readClaimForm(fields: ClaimFields): Result<ClaimNews, Refused> {
 /** Why news of a claim were not taken, beside its field. */
 export function claimFormView(
   aid: string,
-  why: ClaimRefusal | { readonly code: 'command_reused' }
+  why: ClaimRefusal | { readonly code: 'command_reused' | 'aid_unknown' }
 ): ClaimFieldError {
   switch (why.code) {
     case 'asked_on_missing':
@@ -189,6 +204,8 @@ export function claimFormView(
         field: `remind_on_${aid}`,
         message: m.aids_claim_fault_far({ months: String(why.mostMonths) })
       };
+    case 'aid_unknown':
+      return { field: '', message: m.aids_page_unreadable() };
     case 'command_reused':
       return { field: '', message: m.messaging_error_reused() };
   }

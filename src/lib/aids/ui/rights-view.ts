@@ -63,8 +63,8 @@ export interface RightView {
   readonly site: string;
   /** The site takes the claim itself. */
   readonly isApplied: boolean;
-  /** It is asked for in writing: a letter can be prepared. */
-  readonly hasLetter: boolean;
+  /** It is asked of somebody who answers, and not only gone to: a letter can be prepared, a claim followed. */
+  readonly isClaimed: boolean;
   /** What to know before asking: a grant rather than a loan, facts not yet compared with their source. */
   readonly notes: readonly string[];
 }
@@ -186,7 +186,7 @@ function rightView(shown: ShownRight, catalogue: Catalogue, bodies: BodiesAround
     source: m.aids_rights_source({ source: right.source }) + known,
     site: withoutProtocol(right.applyUrl ?? right.url),
     isApplied: right.applyUrl !== undefined,
-    hasLetter: right.kind !== 'service',
+    isClaimed: right.kind !== 'service',
     notes: notesOf(shown)
   };
 }

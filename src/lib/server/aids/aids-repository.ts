@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { isAidKey, readKept, type AidKey, type ClaimNews, type KeptAnswers } from '$lib/aids';
+import { readKept, type ClaimNews, type ClaimSubject, type KeptAnswers } from '$lib/aids';
 import { cents, localDate, type CaseId } from '$lib/kernel';
 import type { Transaction } from '../db';
 import { aidClaims, aidProfiles } from '../db/schema/aids';
@@ -72,9 +72,8 @@ export async function deleteProfile(tx: Transaction, caseId: CaseId): Promise<bo
 export async function selectClaims(tx: Transaction, caseId: CaseId): Promise<readonly AidClaim[]> {
   const rows = await tx.select().from(aidClaims).where(eq(aidClaims.caseId, caseId));
   return rows
-    .flatMap((row) => {
+    .map((row) => {
       const { aidKey, state, askedOn, decidedOn, amountCents, reasonSealed, remindByPost, updatedAt } = row;
-      if (!isAidKey(aidKey)) return [];
       return {
         aid: aidKey,
         state,
@@ -118,7 +117,7 @@ export async function writeClaim(
 }
 
 /** Forgets a claim; whether there was one. */
-export async function deleteClaim(tx: Transaction, caseId: CaseId, aid: AidKey): Promise<boolean> {
+export async function deleteClaim(tx: Transaction, caseId: CaseId, aid: ClaimSubject): Promise<boolean> {
   const gone = await tx
     .delete(aidClaims)
     .where(and(eq(aidClaims.caseId, caseId), eq(aidClaims.aidKey, aid)))

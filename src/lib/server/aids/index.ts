@@ -5,9 +5,10 @@ export {
   type AidConsents,
   type AidProfile
 } from './aids-repository';
+export { withRights, type ClaimedRight, type WithRight } from './claimed-right';
 export { findBodies, type PlaceUnknown } from './find-bodies';
 export { listNearestBodies } from './list-nearest-bodies';
-export { followClaim, forgetClaim } from './follow-claim';
+export { followClaim, forgetClaim, type ClaimedUnknown } from './follow-claim';
 export { listClaimsAtDesk } from './list-claims-at-desk';
 export { loadOwnAids, type OwnAids } from './load-own-aids';
 export { remindOfClaims } from './remind-of-claims';

@@ -6,11 +6,12 @@ import { enter } from '../db';
 import { now } from '../platform/runtime';
 import { selectAnswers } from '../questionnaire';
 import { selectClaims, selectProfile, type AidClaim, type AidProfile } from './aids-repository';
+import { withRights, type WithRight } from './claimed-right';
 
 /** What her page of aids stands on. */
 export interface OwnAids {
   readonly profile: AidProfile | null;
-  readonly claims: readonly AidClaim[];
+  readonly claims: readonly WithRight<AidClaim>[];
   /** What she told the questionnaire, so that nothing is asked twice. */
   readonly answers: Answers;
   /** Her own day. */
@@ -19,7 +20,7 @@ export interface OwnAids {
 
 /** Her saved simulation, her claims and what she said before, for the person herself. */
 export async function loadOwnAids(actor: Actor, caseId: CaseId): Promise<OwnAids> {
-  return enter(actor, { permission: 'own_case.read', caseId }, async (tx) => {
+  const own = await enter(actor, { permission: 'own_case.read', caseId }, async (tx) => {
     const [profile, claims, answers, head] = await Promise.all([
       selectProfile(tx, caseId),
       selectClaims(tx, caseId),
@@ -28,4 +29,5 @@ export async function loadOwnAids(actor: Actor, caseId: CaseId): Promise<OwnAids
     ]);
     return { profile, claims, answers, today: dayInZone(now(), head.timeZone) };
   });
+  return { ...own, claims: await withRights(own.claims) };
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm';
-import { isAidKey, type AidKey } from '$lib/aids';
+import type { ClaimSubject } from '$lib/aids';
 import type { CaseId, LocalDate } from '$lib/kernel';
 import type { Transaction } from '../db';
 import { aidClaims } from '../db/schema/aids';
@@ -9,13 +9,13 @@ export async function selectDueReminders(
   tx: Transaction,
   caseId: CaseId,
   today: LocalDate
-): Promise<readonly AidKey[]> {
+): Promise<readonly ClaimSubject[]> {
   const rows = await tx
     .select({ aidKey: aidClaims.aidKey })
     .from(aidClaims)
     .where(and(eq(aidClaims.caseId, caseId), isNotNull(aidClaims.remindOn), lte(aidClaims.remindOn, today)))
     .orderBy(asc(aidClaims.remindOn));
-  return rows.map(({ aidKey }) => aidKey).filter(isAidKey);
+  return rows.map(({ aidKey }) => aidKey);
 }
 
 /** A page of the cases to which a reminder was to be sent by a day and was not yet. */

@@ -1,5 +1,5 @@
 import type { Actor } from '$lib/access';
-import type { AidKey } from '$lib/aids';
+import type { ClaimSubject } from '$lib/aids';
 import { remainingCents } from '$lib/cases';
 import type { HomeFacts } from '$lib/home';
 import { dayInZone, type CaseId, type Id, type LocalDate } from '$lib/kernel';
@@ -7,7 +7,7 @@ import type { ThreadLine } from '$lib/messaging';
 import { buildSchedule, type PlanTerms, type Schedule } from '$lib/plans';
 import { effectsInForce, type EffectCode } from '$lib/questionnaire';
 import { selectOwnCaseHead, selectDebts, type OwnCaseHead, type DebtRecord } from '../cases';
-import { selectDueReminders } from '../aids';
+import { selectDueReminders, withRights, type WithRight } from '../aids';
 import { enter, type Transaction } from '../db';
 import { selectNewestWords } from '../messaging';
 import { agreedOnOf, owedFor, selectInstalments, selectLivePlan, type PlanRecord } from '../plans';
@@ -29,7 +29,7 @@ export interface Home extends HomeFrame {
   } | null;
   readonly newestWords: ThreadLine | null;
   /** Aids whose claim she wanted to be reminded of, by today. */
-  readonly reminders: readonly AidKey[];
+  readonly reminders: readonly WithRight<{ readonly aid: ClaimSubject }>[];
   readonly signalsInForce: number;
   /** A person is being named: somebody asked for that decision. */
   readonly isBeingRouted: boolean;
@@ -62,7 +62,7 @@ export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
       lines,
       plan: plan && { id: plan.id, terms: (plan.terms.counter ?? plan.terms.own).terms, schedule },
       newestWords,
-      reminders,
+      reminders: await withRights(reminders.map((aid) => ({ aid }))),
       signalsInForce: new Set(inForce.map(({ from }) => from)).size,
       isBeingRouted: head.routingRequestedAt !== null
     };

@@ -1,4 +1,4 @@
-import { AID_NAME } from '$lib/aids/ui/aid-words';
+import { claimName } from '$lib/aids/ui/claim-lines';
 import { nextStep, whatIsExpected, type NextStep } from '$lib/home';
 import { expectedWords, greetingWords, stepWords } from '$lib/home/ui/home-words';
 import { dayAndMonth, hourOf, m, nearDay, plural, quoted } from '$lib/i18n';
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
     step: stepOf(home),
     person: personOf(home),
     debts: home.lines.map(askedRow),
-    reminders: home.reminders.map((aid) => AID_NAME[aid]()),
+    reminders: home.reminders.map(claimName),
     words: newestWordsOf(home),
     signals: home.signalsInForce
       ? plural(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DebtorActor } from '$lib/access';
-import { fromQuestionnaire, isAidKey, isClaimState, readKept } from '$lib/aids';
+import { fromQuestionnaire, isClaimState, isClaimSubject, readKept } from '$lib/aids';
 import { claimFormView, claimLines, readClaimForm } from '$lib/aids/ui/claim-lines';
 import { evaluatedDay } from '$lib/aids/ui/evaluated-day';
 import { startView } from '$lib/aids/ui/simulate';
@@ -108,7 +108,7 @@ export const actions: Actions = {
     const form = await readForm(event, claimForm);
     if (!form.ok) return form.failure;
     const [aid = '', state = ''] = form.data.claim.split(':');
-    if (!isAidKey(aid) || !isClaimState(state))
+    if (!isClaimSubject(aid) || !isClaimState(state))
       return refuseForm({}, [{ field: '', message: m.aids_page_unreadable() }]);
     const { today } = evaluatedDay(new Date());
     const askedOn = state === 'asked' ? today : null;
@@ -135,7 +135,7 @@ export const actions: Actions = {
     const form = await readForm(event, claimForm);
     if (!form.ok) return form.failure;
     const { aid } = form.data;
-    if (form.data.state === 'forget' && isAidKey(aid)) {
+    if (form.data.state === 'forget' && isClaimSubject(aid)) {
       await orNotFound(forgetClaim(actor, actor.caseId, aid));
       return { done: m.aids_claim_done_forgotten() };
     }

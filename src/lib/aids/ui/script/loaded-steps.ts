@@ -1,10 +1,13 @@
+import type LetterStep from '../LetterStep.svelte';
+import type ResultStep from '../ResultStep.svelte';
+import type WhatIfStep from '../WhatIfStep.svelte';
 import type { SimulatorView } from '../simulate';
 
 /** The screens of the simulator that not everybody reaches, each fetched when it opens. */
 export interface LoadedSteps {
-  result?: typeof import('../ResultStep.svelte').default;
-  what_if?: typeof import('../WhatIfStep.svelte').default;
-  letter?: typeof import('../LetterStep.svelte').default;
+  result?: typeof ResultStep;
+  what_if?: typeof WhatIfStep;
+  letter?: typeof LetterStep;
 }
 
 /** Those fetched so far. */

@@ -4,7 +4,7 @@ import {
   AIDS,
   OTHER_AMOUNT_CENTS,
   outcomeGroups,
-  type AidKey,
+  type ClaimSubject,
   type OutcomeCounts,
   type OutcomeGroup
 } from '$lib/aids';
@@ -22,12 +22,18 @@ interface CountedAid {
 
 /** What became of the claims of an aid; `groups` null under ten answers. */
 export interface AidOutcomes {
-  readonly aid: AidKey;
+  readonly aid: ClaimSubject;
   readonly groups: readonly OutcomeGroup[] | null;
 }
 
-/** What people told of their claims, for each aid, in groups of ten or more: of everyone, so that nobody is seen. */
-export async function countClaimOutcomes(actor: Actor): Promise<readonly AidOutcomes[]> {
+/**
+ * What people told of their claims, for each aid that is computed or the rights given, in groups of ten or more: of
+ * everyone, so that nobody is seen.
+ */
+export async function countClaimOutcomes(
+  actor: Actor,
+  subjects: readonly ClaimSubject[] = AIDS.map(({ key }) => key)
+): Promise<readonly AidOutcomes[]> {
   // the supervisor must be one; the count itself is nobody's
   await enter(actor, { permission: 'law_watch.read' }, async () => null);
   const rows = await enter(COUNTER, { permission: 'system.figures' }, (tx) =>
@@ -43,7 +49,7 @@ export async function countClaimOutcomes(actor: Actor): Promise<readonly AidOutc
       from told group by aid_key`)
   );
   const byAid = new Map(rows.map((row) => [row.aid_key, row]));
-  return AIDS.map(({ key }) => ({ aid: key, groups: outcomeGroups(countsOf(byAid.get(key))) }));
+  return subjects.map((aid) => ({ aid, groups: outcomeGroups(countsOf(byAid.get(aid))) }));
 }
 
 function countsOf(row: CountedAid | undefined): OutcomeCounts {

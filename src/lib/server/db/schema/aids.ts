@@ -47,7 +47,7 @@ export const aidProfiles = pgTable(
 /** Where a claim stands, as she says it. */
 export const aidClaimState = pgEnum('aid_claim_state', ['to_do', 'asked', 'granted', 'refused', 'no_answer']);
 
-/** Claims she follows: one for each aid. Her referent sees them only while she agrees (aid_profiles.tells_referent). */
+/** Claims she follows: one for each aid or right (aid_key: the key of an aid, or the id of a right). Her referent sees them only while she agrees (aid_profiles.tells_referent). */
 export const aidClaims = pgTable(
   'aid_claims',
   {

@@ -1,6 +1,6 @@
 import { AID_NAME } from '$lib/aids/ui/aid-words';
 import { GROUP_NAME, checkedAge, outcomeLines, rowWords, valueWords } from '$lib/aids/ui/law-words';
-import type { AidKey } from '$lib/aids';
+import { isAidKey, type AidKey } from '$lib/aids';
 import { fullDate, m, plural } from '$lib/i18n';
 import {
   countClaimOutcomes,
@@ -39,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
     (one) => (group === '' || one.group === group) && (wanted === '' || textOf(one).includes(wanted))
   );
   const { rows, ...where } = paged(found, event.url);
-  const shownAids = AIDS_OF[group];
+  const shownAids: readonly string[] | undefined = AIDS_OF[group];
   return {
     query,
     group,
@@ -49,7 +49,11 @@ export const load: PageServerLoad = async (event) => {
     isOneGroup: group !== '',
     outcomes: outcomes
       .filter(({ aid }) => group === '' || shownAids?.includes(aid))
-      .map(({ aid, groups }) => ({ aid, name: AID_NAME[aid](), lines: outcomeLines(groups) }))
+      .map(({ aid, groups }) => ({
+        aid,
+        name: isAidKey(aid) ? AID_NAME[aid]() : aid,
+        lines: outcomeLines(groups)
+      }))
   };
 };
 

@@ -1,7 +1,7 @@
-import { knownAge } from '$lib/aids/ui/law-words';
+import { knownAge, outcomeLines } from '$lib/aids/ui/law-words';
 import type { Check, Right, Scope } from '$lib/aids';
 import { list, m, plural } from '$lib/i18n';
-import { listWatchedRights, type WatchedRight } from '$lib/server/aids';
+import { countClaimOutcomes, listWatchedRights, type AidOutcomes, type WatchedRight } from '$lib/server/aids';
 import { guardStaff } from '$lib/server/http';
 import { folded, paged } from '../paging';
 import type { PageServerLoad } from './$types';
@@ -30,7 +30,12 @@ export const load: PageServerLoad = async (event) => {
       (wanted === '' || textOf(one.right).includes(wanted))
   );
   const { rows, ...where } = paged(found, event.url);
-  return { query, kind, departement, where, lines: rows.map(lineOf) };
+  const told = await countClaimOutcomes(
+    actor,
+    rows.map(({ right }) => right.id)
+  );
+  const lines = rows.map((row, place) => ({ ...lineOf(row), outcomes: toldOf(told[place]) }));
+  return { query, kind, departement, where, lines };
 };
 
 /** Whether a scope names a place of a département; INSEE codes and postcodes begin with it. */
@@ -42,6 +47,9 @@ function isNear(scope: Scope | undefined, departement: string): boolean {
     scope?.postcodes?.some(begins) === true
   );
 }
+
+/** What became of its claims; nothing under ten answers, which says nothing of hundreds of aids. */
+const toldOf = (told: AidOutcomes | undefined) => (told?.groups ? outcomeLines(told.groups) : []);
 
 const textOf = ({ id, name, what, who, source, law }: Right) =>
   folded([id, name, what, who, source, law ?? ''].join(' '));

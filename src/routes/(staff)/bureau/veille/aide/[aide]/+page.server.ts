@@ -1,7 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { outcomeLines } from '$lib/aids/ui/law-words';
 import { m } from '$lib/i18n';
-import { loadWatchedRight, proposeRightChange } from '$lib/server/aids';
+import { countClaimOutcomes, loadWatchedRight, proposeRightChange } from '$lib/server/aids';
 import { guardStaff, orNotFound, readForm, refuseForm } from '$lib/server/http';
 import { faultWords } from '../../fault-words';
 import { revisionLine } from '../../revision-view';
@@ -17,12 +18,21 @@ export const load: PageServerLoad = async (event) => {
   const actor = guardStaff(event, 'law_watch.read');
   const id = event.params.aide;
   if (id === NEW)
-    return { id, isNew: true, title: m.veille_right_new_title(), fields: rightFields(null), history: [] };
+    return {
+      id,
+      isNew: true,
+      title: m.veille_right_new_title(),
+      fields: rightFields(null),
+      outcomes: [],
+      history: []
+    };
   const { right, history } = await orNotFound(loadWatchedRight(actor, id));
   if (!right && history.length === 0) error(404, m.veille_fault_gone());
+  const [told] = await countClaimOutcomes(actor, [id]);
   return {
     id,
     isNew: false,
+    outcomes: outcomeLines(told?.groups ?? null),
     title: right?.right.name ?? id,
     fields: right ? rightFields(right.right) : null,
     history: history.map(revisionLine)
