@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor, type Actor, type DebtorActor, type StaffActor } from '$lib/access';
 import type { CaseId } from '$lib/kernel';
 import { registerCaseReferences } from '../../src/lib/server/access';
-import { enter, NotYours } from '../../src/lib/server/db';
+import { debtsOf, ownCaseHead } from '../../src/lib/server/cases';
+import { enter, look, NotYours, read, readAlone } from '../../src/lib/server/db';
 import { aCase, aStaff, aTeam, type TestCase } from '../support/people';
 import { testProduct } from '../support/product';
 import type postgres from 'postgres';
@@ -340,5 +341,52 @@ describe('enter', () => {
     );
     const [row] = await product().sql`select case_id from case_references where reference = ${her.reference}`;
     expect(row!.case_id).toBe(her.caseId);
+  });
+});
+
+describe('a look, which enters and reads in one statement', () => {
+  const own = (caseId: CaseId) => ({ permission: 'own_case.read', caseId }) as const;
+  const atDesk = (caseId: CaseId) => ({ permission: 'case.read', caseId }) as const;
+  const whole = (caseId: CaseId) => [ownCaseHead(caseId), debtsOf(caseId)] as const;
+
+  it('answers what the same reads answer one by one in a transaction, instants and amounts included', async () => {
+    await product().sql`
+      update debts set disputed_at = '2026-03-29 01:30:00.123+00', principal_cents = 900719925474099 where case_id = ${her.caseId}`;
+    const [head, debts] = await look(her.actor, own(her.caseId), whole(her.caseId));
+    const again = await enter(her.actor, own(her.caseId), (tx) =>
+      Promise.all(whole(her.caseId).map((one) => read<unknown>(tx, one)))
+    );
+    expect([head, debts]).toEqual(again);
+    expect(head.reference).toBe(her.reference);
+    expect(debts[0]).toMatchObject({
+      disputedAt: new Date('2026-03-29T01:30:00.123Z'),
+      principalCents: 900719925474099
+    });
+  });
+
+  it('shows her referent and the supervisor of the team the case, and nobody else', async () => {
+    for (const actor of [herReferent, herSupervisor]) {
+      expect((await look(actor, atDesk(her.caseId), [ownCaseHead(her.caseId)]))[0].reference).toBe(
+        her.reference
+      );
+    }
+    for (const actor of [otherReferent, otherSupervisor]) {
+      await expect(look(actor, atDesk(her.caseId), [debtsOf(her.caseId)])).rejects.toThrow(NotYours);
+    }
+    await expect(look(other.actor, own(her.caseId), [debtsOf(her.caseId)])).rejects.toThrow(NotYours);
+    await expect(look(herReferent, own(her.caseId), [debtsOf(her.caseId)])).rejects.toThrow(NotYours);
+  });
+
+  it('finds no row of another case, whatever a read asks for', async () => {
+    expect(await look(her.actor, own(her.caseId), [debtsOf(other.caseId)])).toEqual([[]]);
+    expect(await look(herReferent, atDesk(her.caseId), [debtsOf(other.caseId)])).toEqual([[]]);
+  });
+
+  it('leaves nothing behind on its connection: the same read finds nothing once nobody acts', async () => {
+    // more than there are connections in the pool of a test
+    const looks = Array.from({ length: 12 }, () => look(her.actor, own(her.caseId), [debtsOf(her.caseId)]));
+    for (const [debts] of await Promise.all(looks)) expect(debts).not.toHaveLength(0);
+    const alone = await Promise.all(Array.from({ length: 12 }, () => readAlone(debtsOf(her.caseId))));
+    expect(alone.flat()).toEqual([]);
   });
 });

@@ -76,11 +76,34 @@ export function dayInZone(instant: Date, timeZone: string): LocalDate {
   return wallClockIn(instant, timeZone).day;
 }
 
+/** What a clock on the wall says. */
+export interface WallClock {
+  readonly day: LocalDate;
+  readonly hour: number;
+  readonly minute: number;
+}
+
 /** Calendar day, hour and minute of an instant on the wall clock of an IANA time zone. */
-export function wallClockIn(
-  instant: Date,
-  timeZone: string
-): { day: LocalDate; hour: number; minute: number } {
+export function wallClockIn(instant: Date, timeZone: string): WallClock {
+  // a page asks for the same minute several times over, and each answer of Intl takes long
+  const key = `${timeZone} ${Math.floor(instant.getTime() / MINUTE_MS)}`;
+  // offsets were not of whole minutes everywhere before
+  const mayKeep = instant.getTime() >= WHOLE_MINUTES_SINCE;
+  const known = mayKeep ? readClocks.get(key) : undefined;
+  if (known) return known;
+  const clock = readClock(instant, timeZone);
+  if (readClocks.size >= MOST_CLOCKS) readClocks.clear();
+  if (mayKeep) readClocks.set(key, clock);
+  return clock;
+}
+
+const MINUTE_MS = 60_000;
+/** Liberia was the last to leave an offset with seconds, in January 1972 (IANA time zone database). */
+const WHOLE_MINUTES_SINCE = Date.UTC(1972, 1, 1);
+const MOST_CLOCKS = 2_000;
+const readClocks = new Map<string, WallClock>();
+
+function readClock(instant: Date, timeZone: string): WallClock {
   const read = formatterOf(timeZone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) => read.find((piece) => piece.type === type)?.value ?? '';
   return {

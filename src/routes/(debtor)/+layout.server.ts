@@ -1,16 +1,15 @@
 import { replyPromiseWords } from '$lib/contact-policy/ui/reply-words';
 import { capital, m } from '$lib/i18n';
-import { loadFrame } from '$lib/server/home';
 import { guardDebtor, orNotFound, outboxOwner } from '$lib/server/http';
 import type { LayoutServerLoad } from './$types';
-import { homeOf } from './home-of';
+import { frameAround } from './frame-of';
 
 /** What stands around each page of a person who signed in, in words, so that her phone has nothing to compute. */
 export const load: LayoutServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
   // read untracked: the frame is kept while she goes from page to page, and read again when something changed
-  const isHome = event.untrack(() => event.route.id) === '/(debtor)/accueil';
-  const frame = await orNotFound(isHome ? homeOf(event, actor) : loadFrame(actor, actor.caseId));
+  const route = event.untrack(() => event.route.id);
+  const frame = await orNotFound(frameAround(route, event, actor));
   const { referent, standIn, promise, unread, needs, timeZone, at } = frame;
   return {
     talk: {

@@ -1,8 +1,8 @@
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, lte, sql } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import { isUseWorthWriting, sessionEndsAt, type Actor, type SessionKind } from '$lib/access';
 import type { CaseId, Id, StaffId, TeamId } from '$lib/kernel';
-import { database } from '../db';
+import { database, readAlone, reading } from '../db';
 import { sessions, staff } from '../db/schema/access';
 import { randomSecret, sha256Hex } from '../platform/crypto';
 import { now } from '../platform/runtime';
@@ -151,12 +151,23 @@ function onMachineClock(instant: Date): Date {
   return new Date(Date.now() + instant.getTime() - now().getTime());
 }
 
-function actorOf(owner: SessionOwner, person: typeof staff.$inferSelect | null): Actor | null {
+const PERSON = {
+  active: staff.active,
+  role: staff.role,
+  teamId: staff.teamId,
+  firstName: staff.firstName,
+  lastName: staff.lastName
+};
+
+type Person = Pick<typeof staff.$inferSelect, keyof typeof PERSON>;
+
+/** Who the owner is; null for somebody who left, or is not there. All of `person` is null for a debtor. */
+function actorOf(owner: SessionOwner, person: Person): Actor | null {
   if (owner.kind === 'debtor') return { kind: 'debtor', caseId: owner.id as CaseId };
-  if (!person?.active) return null;
+  if (!person.active) return null;
   return {
     kind: 'staff',
-    staffId: person.id as StaffId,
+    staffId: owner.id as StaffId,
     role: person.role,
     teamId: person.teamId as TeamId,
     name: `${person.firstName} ${person.lastName}`,
@@ -175,17 +186,21 @@ function toLucia(row: SessionRow, id: string): DatabaseSession {
   };
 }
 
+/** Read at each request. */
+const sessionOf = reading({ ...getTableColumns(sessions), ...PERSON }, ['id'], (select, { id }) =>
+  select
+    .from(sessions)
+    .leftJoin(staff, and(eq(sessions.actorKind, 'staff'), eq(staff.id, sessions.actorId)))
+    .where(eq(sessions.id, id))
+);
+
 /** Keeps only the SHA-256 of a session id: reading the table opens nothing. */
 const adapter: Adapter = {
   async getSessionAndUser(secret) {
-    const [row] = await database()
-      .orm.select({ session: sessions, person: staff })
-      .from(sessions)
-      .leftJoin(staff, and(eq(sessions.actorKind, 'staff'), eq(staff.id, sessions.actorId)))
-      .where(eq(sessions.id, sha256Hex(secret)));
+    const row = await readAlone(sessionOf({ id: sha256Hex(secret) }, ([found]) => found));
     if (!row) return [null, null];
-    const session = toLucia(row.session, secret);
-    const actor = actorOf(ownerOf(session.userId), row.person);
+    const session = toLucia(row, secret);
+    const actor = actorOf(ownerOf(session.userId), row);
     return [session, actor && { id: session.userId, attributes: { actor } }];
   },
   async getUserSessions(userId) {

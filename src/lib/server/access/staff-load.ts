@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { StaffRole } from '$lib/access';
 import type { LocalDate, StaffId, TeamId } from '$lib/kernel';
-import type { Transaction } from '../db';
+import { database, type Transaction } from '../db';
 import { staff, teams } from '../db/schema/access';
 import { now } from '../platform/runtime';
 
@@ -96,16 +96,16 @@ interface StaffNames {
 const NAMES_KEPT_MS = 60_000;
 const keptNames = new Map<StaffId, StaffNames & { readonly readAt: number }>();
 
-/** Names of members of staff by id, those who left included. */
+/** Names of members of staff by id, those who left included; read outside of a transaction when `tx` is null. */
 export async function staffNames(
-  tx: Transaction,
+  tx: Transaction | null,
   ids: readonly StaffId[]
 ): Promise<ReadonlyMap<StaffId, StaffNames>> {
   const at = now().getTime();
   const wanted = [...new Set(ids)];
   const unknown = wanted.filter((id) => !(Math.abs(at - (keptNames.get(id)?.readAt ?? 0)) < NAMES_KEPT_MS));
   if (unknown.length > 0) {
-    const rows = await tx
+    const rows = await (tx ?? database().orm)
       .select({ id: staff.id, firstName: staff.firstName, lastName: staff.lastName })
       .from(staff)
       .where(inArray(staff.id, unknown));

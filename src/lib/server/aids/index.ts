@@ -12,7 +12,7 @@ export { followClaim, forgetClaim, type ClaimedUnknown } from './follow-claim';
 export { listClaimsAtDesk } from './list-claims-at-desk';
 export { loadOwnAids, type OwnAids } from './load-own-aids';
 export { remindOfClaims } from './remind-of-claims';
-export { selectDueReminders } from './reminder-repository';
+export { wantedReminders } from './reminder-repository';
 export { eraseProfile, saveProfile } from './save-profile';
 export { countClaimOutcomes, type AidOutcomes } from './law/count-claim-outcomes';
 export { publishRevision, rejectRevision, type DecisionRefusal } from './law/decide-revision';

@@ -1,22 +1,29 @@
 import { and, asc, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { ClaimSubject } from '$lib/aids';
-import type { CaseId, LocalDate } from '$lib/kernel';
-import type { Transaction } from '../db';
+import { localDate, type CaseId, type LocalDate } from '$lib/kernel';
+import { reading, type Read, type Transaction } from '../db';
 import { aidClaims } from '../db/schema/aids';
 
-/** Claims of hers whose reminder has come, the oldest first. */
-export async function selectDueReminders(
-  tx: Transaction,
-  caseId: CaseId,
-  today: LocalDate
-): Promise<readonly ClaimSubject[]> {
-  const rows = await tx
-    .select({ aidKey: aidClaims.aidKey })
-    .from(aidClaims)
-    .where(and(eq(aidClaims.caseId, caseId), isNotNull(aidClaims.remindOn), lte(aidClaims.remindOn, today)))
-    .orderBy(asc(aidClaims.remindOn));
-  return rows.map(({ aidKey }) => aidKey);
+/** Aids whose claim she wanted to be reminded of, each with the day, the earliest first. */
+export function wantedReminders(
+  caseId: CaseId
+): Read<readonly { readonly aid: ClaimSubject; readonly remindOn: LocalDate }[]> {
+  return wantedRemindersOf({ caseId }, (rows) =>
+    rows.flatMap(({ aidKey, remindOn }) =>
+      remindOn === null ? [] : [{ aid: aidKey, remindOn: localDate(remindOn) }]
+    )
+  );
 }
+
+const wantedRemindersOf = reading(
+  { aidKey: aidClaims.aidKey, remindOn: aidClaims.remindOn },
+  ['caseId'],
+  (select, { caseId }) =>
+    select
+      .from(aidClaims)
+      .where(and(eq(aidClaims.caseId, caseId), isNotNull(aidClaims.remindOn)))
+      .orderBy(asc(aidClaims.remindOn))
+);
 
 /** A page of the cases to which a reminder was to be sent by a day and was not yet. */
 export async function selectCasesToRemind(

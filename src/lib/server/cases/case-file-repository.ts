@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, ilike, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { localDate, type CaseId, type LocalDate, type StaffId, type TeamId } from '$lib/kernel';
-import type { Transaction } from '../db';
+import { reading, type Read, type Transaction } from '../db';
 import { caseDecisions, caseFiles, debtors } from '../db/schema/cases';
 import { newId } from '../platform/ids';
 import { vault } from '../platform/runtime';
@@ -82,6 +82,7 @@ export type OwnCaseHead = Pick<
   CaseHead,
   | 'reference'
   | 'firstName'
+  | 'identity'
   | 'timeZone'
   | 'referentId'
   | 'standInId'
@@ -93,30 +94,35 @@ export type OwnCaseHead = Pick<
 >;
 
 /** The head of a case as her own pages show it. */
-export async function selectOwnCaseHead(tx: Transaction, caseId: CaseId): Promise<OwnCaseHead> {
-  const [row] = await tx
-    .select({
-      reference: caseFiles.reference,
-      firstName: caseFiles.firstName,
-      timeZone: caseFiles.timeZone,
-      referentId: caseFiles.referentId,
-      standInId: caseFiles.standInId,
-      standInUntil: caseFiles.standInUntil,
-      unreadByDebtor: caseFiles.unreadByDebtor,
-      questionnaireStartedAt: caseFiles.questionnaireStartedAt,
-      questionnaireDoneAt: caseFiles.questionnaireDoneAt,
-      routingRequestedAt: caseFiles.routingRequestedAt
-    })
-    .from(caseFiles)
-    .where(eq(caseFiles.id, caseId));
-  if (!row) throw new Error('A case that was entered is not there');
-  return {
-    ...row,
-    referentId: row.referentId as StaffId | null,
-    standInId: row.standInId as StaffId | null,
-    standInUntil: row.standInUntil === null ? null : localDate(row.standInUntil)
-  };
+export function ownCaseHead(caseId: CaseId): Read<OwnCaseHead> {
+  return ownCaseHeadOf({ caseId }, ([row]) => {
+    if (!row) throw new Error('A case that was entered is not there');
+    return {
+      ...row,
+      referentId: row.referentId as StaffId | null,
+      standInId: row.standInId as StaffId | null,
+      standInUntil: row.standInUntil === null ? null : localDate(row.standInUntil)
+    };
+  });
 }
+
+const ownCaseHeadOf = reading(
+  {
+    reference: caseFiles.reference,
+    firstName: caseFiles.firstName,
+    identity: caseFiles.identity,
+    timeZone: caseFiles.timeZone,
+    referentId: caseFiles.referentId,
+    standInId: caseFiles.standInId,
+    standInUntil: caseFiles.standInUntil,
+    unreadByDebtor: caseFiles.unreadByDebtor,
+    questionnaireStartedAt: caseFiles.questionnaireStartedAt,
+    questionnaireDoneAt: caseFiles.questionnaireDoneAt,
+    routingRequestedAt: caseFiles.routingRequestedAt
+  },
+  ['caseId'],
+  (select, { caseId }) => select.from(caseFiles).where(eq(caseFiles.id, caseId))
+);
 
 /** Cases a member of staff follows or stands in for where something is promised: by need, then by promised time. */
 export async function selectPromised(tx: Transaction, staffId: StaffId, limit: number): Promise<CaseHead[]> {

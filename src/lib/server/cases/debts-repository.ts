@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { DebtOnCard } from '$lib/cases';
 import { cents, localDate, type CaseId, type Id, type LocalDate, type StaffId } from '$lib/kernel';
-import type { Transaction } from '../db';
+import { read, reading, type Read, type Transaction } from '../db';
 import { creditors, debts } from '../db/schema/cases';
 
 /** One debt of a case as kept, with what the honesty card and the rules of plans need. */
@@ -23,35 +23,62 @@ export interface DebtRecord extends DebtOnCard {
 }
 
 /** The debts of a case, the oldest contract first. */
-export async function selectDebts(tx: Transaction, caseId: CaseId): Promise<DebtRecord[]> {
-  const rows = await tx
-    .select({ debt: debts, planRules: creditors.planRules, tellsProposals: creditors.tellsProposals })
-    .from(debts)
-    .leftJoin(creditors, eq(creditors.id, debts.creditorId))
-    .where(eq(debts.caseId, caseId))
-    .orderBy(asc(debts.id));
-  return rows.map(({ debt, planRules, tellsProposals }) => ({
-    id: debt.id as Id<'debt'>,
-    kind: debt.kind,
-    creditorName: debt.creditorName,
-    mandateReference: debt.mandateReference,
-    contractReference: debt.contractReference,
-    contractOn: debt.contractOn === null ? null : localDate(debt.contractOn),
-    firstUnpaidOn: localDate(debt.firstUnpaidOn),
-    principalCents: cents(debt.principalCents),
-    interestCents: cents(debt.interestCents),
-    accessoriesCents: cents(debt.accessoriesCents),
-    paidCents: cents(debt.paidCents),
-    letterReference: debt.letterReference,
-    letterSentOn: localDate(debt.letterSentOn),
-    limitationReview: debt.limitationReview,
-    reviewedAt: debt.reviewedAt,
-    disputedAt: debt.disputeEndedAt === null ? debt.disputedAt : null,
-    planRules,
-    creditorId: debt.creditorId as Id<'creditor'>,
-    tellsProposals: tellsProposals ?? true
-  }));
+export function debtsOf(caseId: CaseId): Read<DebtRecord[]> {
+  return debtsOfCase({ caseId }, (rows) =>
+    rows.map(({ disputeEndedAt, ...debt }) => ({
+      ...debt,
+      id: debt.id as Id<'debt'>,
+      contractOn: debt.contractOn === null ? null : localDate(debt.contractOn),
+      firstUnpaidOn: localDate(debt.firstUnpaidOn),
+      principalCents: cents(debt.principalCents),
+      interestCents: cents(debt.interestCents),
+      accessoriesCents: cents(debt.accessoriesCents),
+      paidCents: cents(debt.paidCents),
+      letterSentOn: localDate(debt.letterSentOn),
+      disputedAt: disputeEndedAt === null ? debt.disputedAt : null,
+      creditorId: debt.creditorId as Id<'creditor'>,
+      // null when the creditor is not in our books any more
+      tellsProposals: (debt.tellsProposals as boolean | null) ?? true
+    }))
+  );
 }
+
+/** {@link debtsOf}, in a transaction. */
+export async function selectDebts(tx: Transaction, caseId: CaseId): Promise<DebtRecord[]> {
+  return read(tx, debtsOf(caseId));
+}
+
+const debtsOfCase = reading(
+  {
+    id: debts.id,
+    kind: debts.kind,
+    creditorName: debts.creditorName,
+    mandateReference: debts.mandateReference,
+    contractReference: debts.contractReference,
+    contractOn: debts.contractOn,
+    firstUnpaidOn: debts.firstUnpaidOn,
+    principalCents: debts.principalCents,
+    interestCents: debts.interestCents,
+    accessoriesCents: debts.accessoriesCents,
+    paidCents: debts.paidCents,
+    letterReference: debts.letterReference,
+    letterSentOn: debts.letterSentOn,
+    limitationReview: debts.limitationReview,
+    reviewedAt: debts.reviewedAt,
+    disputedAt: debts.disputedAt,
+    disputeEndedAt: debts.disputeEndedAt,
+    planRules: creditors.planRules,
+    creditorId: debts.creditorId,
+    tellsProposals: creditors.tellsProposals
+  },
+  ['caseId'],
+  (select, { caseId }) =>
+    select
+      .from(debts)
+      .leftJoin(creditors, eq(creditors.id, debts.creditorId))
+      .where(eq(debts.caseId, caseId))
+      .orderBy(asc(debts.id))
+);
 
 /** Marks a debt as disputed; answers whether it exists and was not disputed yet. */
 export async function markDisputed(

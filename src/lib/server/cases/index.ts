@@ -2,6 +2,7 @@ export { selectContactBasis, type ContactBasis } from './contact-basis';
 export {
   endDispute,
   markDisputed,
+  debtsOf,
   selectDebts,
   writeLimitationReview,
   type DebtRecord
@@ -26,7 +27,7 @@ export {
   selectDecisions,
   selectFollowed,
   selectMatching,
-  selectOwnCaseHead,
+  ownCaseHead,
   selectPerson,
   selectPromiseCounts,
   selectPromised,

@@ -1,6 +1,6 @@
 import { sql, TransactionRollbackError } from 'drizzle-orm';
 import { isAllowed, type Actor, type Permission } from '$lib/access';
-import type { CaseId, Result } from '$lib/kernel';
+import type { CaseId, Result, StaffId } from '$lib/kernel';
 import { database, type Database } from './client';
 
 /** A transaction in which it was said who acts. */
@@ -35,35 +35,55 @@ export async function enter<T>(
   errand: Errand,
   work: (tx: Transaction) => Promise<T>
 ): Promise<T> {
-  if (!isAllowed(actor, errand.permission)) throw new NotYours();
-  const { scope, caseId, staffId } = scopeOf(actor, errand.caseId ?? null);
   let answer: { value: T } | undefined;
+  return entering(actor, errand, async ([scope, caseId, staffId]) => {
+    try {
+      return await database().orm.transaction(async (tx) => {
+        const entered = tx
+          .execute(sql`select app.enter(${scope}, ${caseId}::uuid, ${staffId}::uuid)`)
+          .then(() => undefined);
+        const [, value] = await Promise.all([entered, work(tx)]);
+        if (isRefused(value)) {
+          answer = { value };
+          tx.rollback();
+        }
+        return value;
+      });
+    } catch (error) {
+      if (answer && error instanceof TransactionRollbackError) return answer.value;
+      throw error;
+    }
+  });
+}
+
+/** What `app.enter` is told: the scope, the case and the member of staff. */
+type Who = readonly [scope: string, caseId: CaseId | null, staffId: StaffId | null];
+
+/**
+ * Asks the permission table, and lets `work` say to the database who acts. Its refusal, like that of the table, is
+ * thrown as {@link NotYours}.
+ */
+export async function entering<T>(
+  actor: Actor,
+  { permission, caseId = null }: Errand,
+  work: (who: Who) => Promise<T>
+): Promise<T> {
+  if (!isAllowed(actor, permission)) throw new NotYours();
   try {
-    return await database().orm.transaction(async (tx) => {
-      const entered = tx
-        .execute(sql`select app.enter(${scope}, ${caseId}::uuid, ${staffId}::uuid)`)
-        .then(() => undefined);
-      const [, value] = await Promise.all([entered, work(tx)]);
-      if (isRefused(value)) {
-        answer = { value };
-        tx.rollback();
-      }
-      return value;
-    });
+    return await work(whoActs(actor, caseId));
   } catch (error) {
-    if (answer && error instanceof TransactionRollbackError) return answer.value;
     if (isNotYours(error)) throw new NotYours();
     throw error;
   }
 }
 
-function scopeOf(actor: Actor, caseId: CaseId | null) {
+function whoActs(actor: Actor, caseId: CaseId | null): Who {
   if (actor.kind === 'debtor') {
     if (caseId !== null && caseId !== actor.caseId) throw new NotYours();
-    return { scope: 'debtor', caseId: actor.caseId, staffId: null };
+    return ['debtor', actor.caseId, null];
   }
-  if (actor.kind === 'system') return { scope: 'system', caseId, staffId: null };
-  return { scope: actor.role === 'supervisor' ? 'supervisor' : 'referent', caseId, staffId: actor.staffId };
+  if (actor.kind === 'system') return ['system', caseId, null];
+  return [actor.role === 'supervisor' ? 'supervisor' : 'referent', caseId, actor.staffId];
 }
 
 function isRefused(value: unknown): value is Result<never> {

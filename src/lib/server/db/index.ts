@@ -1,3 +1,5 @@
 export { database, openDatabase, useDatabase, type ConnectionSettings, type Database } from './client';
 export { enter, NotYours, type Errand, type Transaction } from './enter';
 export { isDatabaseAway } from './database-away';
+export { look } from './look';
+export { read, readAlone, reading, type Read } from './reading';

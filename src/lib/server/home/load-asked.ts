@@ -3,11 +3,11 @@ import { honestyCard, remainingCents, type HonestyCard } from '$lib/cases';
 import { debtState, type DebtState } from '$lib/home';
 import { dayInZone, type CaseId, type Cents, type LocalDate } from '$lib/kernel';
 import { effectsInForce, type EffectCode } from '$lib/questionnaire';
-import { selectOwnCaseHead, selectDebts, type DebtRecord } from '../cases';
-import { enter } from '../db';
-import { selectLivePlan, type PlanRecord } from '../plans';
+import { debtsOf, ownCaseHead, type DebtRecord } from '../cases';
+import { look } from '../db';
+import { livePlan, type PlanRecord } from '../plans';
 import { now } from '../platform/runtime';
-import { selectOpenSignals } from '../questionnaire';
+import { openSignals } from '../questionnaire';
 
 /** One line of what is asked, with all she has a right to know about it. */
 export interface AskedLine {
@@ -30,23 +30,21 @@ export interface Asked {
 /** Reads what is asked of her. Writes nothing: reading is never an acknowledgement (2240 C. civ.). */
 export async function loadAsked(actor: Actor, caseId: CaseId): Promise<Asked> {
   const at = now();
-  return enter(actor, { permission: 'own_case.read', caseId }, async (tx) => {
-    const [head, debts, plan, signals] = await Promise.all([
-      selectOwnCaseHead(tx, caseId),
-      selectDebts(tx, caseId),
-      selectLivePlan(tx, caseId),
-      selectOpenSignals(tx, caseId)
-    ]);
-    const today = dayInZone(at, head.timeZone);
-    const effects = effectsInForce(signals, today).map(({ effect }) => effect.code);
-    return {
-      reference: head.reference,
-      lines: debts.map((debt) => askedLine(debt, plan, effects, today)),
-      effects,
-      today,
-      timeZone: head.timeZone
-    };
-  });
+  const [head, debts, plan, signals] = await look(actor, { permission: 'own_case.read', caseId }, [
+    ownCaseHead(caseId),
+    debtsOf(caseId),
+    livePlan(caseId),
+    openSignals(caseId)
+  ]);
+  const today = dayInZone(at, head.timeZone);
+  const effects = effectsInForce(signals, today).map(({ effect }) => effect.code);
+  return {
+    reference: head.reference,
+    lines: debts.map((debt) => askedLine(debt, plan, effects, today)),
+    effects,
+    today,
+    timeZone: head.timeZone
+  };
 }
 
 /** One line, with its card and its one state. */

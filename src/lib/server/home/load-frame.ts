@@ -3,11 +3,11 @@ import type { ReplyPromise } from '$lib/contact-policy';
 import { dayInZone, type CaseId, type LocalDate, type StaffId } from '$lib/kernel';
 import { effectsInForce, needsToApply, type Need, type Signal } from '$lib/questionnaire';
 import { staffNames } from '../access';
-import { selectOwnCaseHead, type OwnCaseHead } from '../cases';
+import { ownCaseHead, type OwnCaseHead } from '../cases';
 import { promiseReply } from '../contact-policy';
-import { enter, type Transaction } from '../db';
+import { look } from '../db';
 import { now } from '../platform/runtime';
-import { selectOpenSignals } from '../questionnaire';
+import { openSignals } from '../questionnaire';
 
 /** Someone of the staff, by the names she reads. */
 export interface NamedPerson {
@@ -34,16 +34,14 @@ export interface HomeFrame extends Companions {
   readonly at: Date;
 }
 
-/** Reads what stands around every page. Runs each time a page is opened, so it stays at three small reads. */
+/** Reads what stands around every page. Runs each time a page is opened, so it stays at two small reads. */
 export async function loadFrame(actor: Actor, caseId: CaseId): Promise<HomeFrame> {
   const at = now();
-  return enter(actor, { permission: 'own_case.read', caseId }, async (tx) => {
-    const [head, signals] = await Promise.all([
-      selectOwnCaseHead(tx, caseId),
-      selectOpenSignals(tx, caseId, 'besoin')
-    ]);
-    return frameOf(head, signals, await companionsOf(tx, head, dayInZone(at, head.timeZone)), at);
-  });
+  const [head, signals] = await look(actor, { permission: 'own_case.read', caseId }, [
+    ownCaseHead(caseId),
+    openSignals(caseId, 'besoin')
+  ]);
+  return frameOf(head, signals, await companionsOf(head, dayInZone(at, head.timeZone)), at);
 }
 
 /** The frame from what was read. */
@@ -66,15 +64,11 @@ export function frameOf(
 }
 
 /** Reads the names of her referent and of a stand-in of today. */
-export async function companionsOf(
-  tx: Transaction,
-  head: OwnCaseHead,
-  today: LocalDate
-): Promise<Companions> {
+export async function companionsOf(head: OwnCaseHead, today: LocalDate): Promise<Companions> {
   const { referentId, standInUntil } = head;
   const standInId = standInUntil !== null && today <= standInUntil ? head.standInId : null;
   const names = await staffNames(
-    tx,
+    null,
     [referentId, standInId].filter((id): id is StaffId => id !== null)
   );
   const standIn = standInId && names.get(standInId);

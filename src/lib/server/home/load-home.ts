@@ -4,19 +4,19 @@ import { remainingCents } from '$lib/cases';
 import type { HomeFacts } from '$lib/home';
 import { dayInZone, type CaseId, type Id, type LocalDate } from '$lib/kernel';
 import type { ThreadLine } from '$lib/messaging';
-import { buildSchedule, type PlanTerms, type Schedule } from '$lib/plans';
+import { buildSchedule, type Instalment, type PlanTerms, type Schedule } from '$lib/plans';
 import { effectsInForce, type EffectCode } from '$lib/questionnaire';
-import { selectOwnCaseHead, selectDebts, type OwnCaseHead, type DebtRecord } from '../cases';
-import { selectDueReminders, withRights, type WithRight } from '../aids';
-import { enter, type Transaction } from '../db';
-import { selectNewestWords } from '../messaging';
-import { agreedOnOf, owedFor, selectInstalments, selectLivePlan, type PlanRecord } from '../plans';
+import { debtsOf, ownCaseHead, type DebtRecord, type OwnCaseHead } from '../cases';
+import { wantedReminders, withRights, type WithRight } from '../aids';
+import { look } from '../db';
+import { newestWords } from '../messaging';
+import { agreedOnOf, instalmentsOf, livePlan, owedFor, type PlanRecord } from '../plans';
 import { now } from '../platform/runtime';
-import { selectOpenSignals } from '../questionnaire';
+import { openSignals } from '../questionnaire';
 import { askedLine, type AskedLine } from './load-asked';
 import { companionsOf, frameOf, type HomeFrame } from './load-frame';
 
-/** All that the first page shows, the frame included: one transaction for both. */
+/** All that the first page shows, the frame included: one look for both. */
 export interface Home extends HomeFrame {
   readonly firstName: string;
   readonly facts: HomeFacts;
@@ -38,52 +38,56 @@ export interface Home extends HomeFrame {
 /** Reads her first page. It writes nothing: opening it is neither a visit recorded nor an acknowledgement. */
 export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
   const at = now();
-  return enter(actor, { permission: 'own_case.read', caseId }, async (tx) => {
-    const [head, debts, plan, signals, newestWords] = await Promise.all([
-      selectOwnCaseHead(tx, caseId),
-      selectDebts(tx, caseId),
-      selectLivePlan(tx, caseId),
-      selectOpenSignals(tx, caseId),
-      selectNewestWords(tx, caseId)
-    ]);
-    const today = dayInZone(at, head.timeZone);
-    const [companions, schedule, reminders] = await Promise.all([
-      companionsOf(tx, head, today),
-      plan ? scheduleOf(tx, caseId, plan, debts, today) : null,
-      selectDueReminders(tx, caseId, today)
-    ]);
-    const inForce = effectsInForce(signals, today);
-    const effects = inForce.map(({ effect }) => effect.code);
-    const lines = debts.map((debt) => askedLine(debt, plan, effects, today));
-    return {
-      ...frameOf(head, signals, companions, at),
-      firstName: head.firstName,
-      facts: factsOf({ head, lines, plan, schedule, effects, today }),
-      lines,
-      plan: plan && { id: plan.id, terms: (plan.terms.counter ?? plan.terms.own).terms, schedule },
-      newestWords,
-      reminders: await withRights(reminders.map((aid) => ({ aid }))),
-      signalsInForce: new Set(inForce.map(({ from }) => from)).size,
-      isBeingRouted: head.routingRequestedAt !== null
-    };
-  });
+  const errand = { permission: 'own_case.read', caseId } as const;
+  const [head, debts, plan, signals, words, wanted] = await look(actor, errand, [
+    ownCaseHead(caseId),
+    debtsOf(caseId),
+    livePlan(caseId),
+    openSignals(caseId),
+    newestWords(caseId),
+    wantedReminders(caseId)
+  ]);
+  const today = dayInZone(at, head.timeZone);
+  const schedule = plan && scheduleOf(plan, debts, today);
+  const kept = plan && isAgreement(plan) ? await look(actor, errand, [instalmentsOf(caseId, plan.id)]) : [];
+  const planned = schedule && withInstalments(schedule, kept[0] ?? []);
+  const due = wanted.filter(({ remindOn }) => remindOn <= today);
+  const inForce = effectsInForce(signals, today);
+  const effects = inForce.map(({ effect }) => effect.code);
+  const lines = debts.map((debt) => askedLine(debt, plan, effects, today));
+  return {
+    ...frameOf(head, signals, await companionsOf(head, today), at),
+    firstName: head.firstName,
+    facts: factsOf({ head, lines, plan, schedule: planned, effects, today }),
+    lines,
+    plan: plan && { id: plan.id, terms: termsOf(plan), schedule: planned },
+    newestWords: words,
+    reminders: await withRights(due.map(({ aid }) => ({ aid }))),
+    signalsInForce: new Set(inForce.map(({ from }) => from)).size,
+    isBeingRouted: head.routingRequestedAt !== null
+  };
 }
 
-/** The schedule of the terms on the table; with the instalments as kept once it is an agreement. */
-async function scheduleOf(
-  tx: Transaction,
-  caseId: CaseId,
-  plan: PlanRecord,
-  debts: readonly DebtRecord[],
-  today: LocalDate
-): Promise<Schedule | null> {
-  const agreedOn = agreedOnOf(plan);
+/** The terms on the table. */
+function termsOf({ terms: { own, counter } }: PlanRecord): PlanTerms {
+  return (counter ?? own).terms;
+}
+
+/** Whether instalments are kept for it: something is paid, and it is agreed. */
+function isAgreement(plan: PlanRecord): boolean {
+  return agreedOnOf(plan) !== null && termsOf(plan).kind !== 'rest';
+}
+
+/** The schedule of the terms on the table. */
+function scheduleOf(plan: PlanRecord, debts: readonly DebtRecord[], today: LocalDate): Schedule | null {
   const owed = debts.map((debt) => ({ debtId: debt.id, owedCents: remainingCents(debt) }));
-  const { terms } = plan.terms.counter ?? plan.terms.own;
-  const built = buildSchedule(terms, owedFor(plan, owed), agreedOn ?? today);
-  if (!built.ok) return null;
-  const instalments = agreedOn && terms.kind !== 'rest' ? await selectInstalments(tx, caseId, plan.id) : [];
-  return instalments.length > 0 ? { ...built.value, instalments } : built.value;
+  const built = buildSchedule(termsOf(plan), owedFor(plan, owed), agreedOnOf(plan) ?? today);
+  return built.ok ? built.value : null;
+}
+
+/** With the instalments as kept, once there are any. */
+function withInstalments(schedule: Schedule, kept: readonly Instalment[]): Schedule {
+  return kept.length > 0 ? { ...schedule, instalments: kept } : schedule;
 }
 
 function factsOf(read: {

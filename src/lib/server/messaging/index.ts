@@ -7,4 +7,4 @@ export { openThread, type OpenedThread } from './open-thread';
 export { postMessage, type PostedMessage } from './post-message';
 export { selectReplyTimes, type ReplyTimes } from './reply-times';
 export { replyToPerson, type SentReply } from './reply-to-person';
-export { insertLine, selectAllLines, selectNewestWords } from './thread-repository';
+export { insertLine, newestWords, selectAllLines } from './thread-repository';

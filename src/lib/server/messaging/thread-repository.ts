@@ -1,7 +1,7 @@
-import { and, desc, eq, lt, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, lt, ne, sql } from 'drizzle-orm';
 import type { CaseId, Id, StaffId } from '$lib/kernel';
 import type { MessageAuthor, SystemLine, ThreadLine } from '$lib/messaging';
-import type { Transaction } from '../db';
+import { reading, type Read, type Transaction } from '../db';
 import { messages } from '../db/schema/messaging';
 import { vault } from '../platform/runtime';
 
@@ -65,15 +65,17 @@ function toLine(row: typeof messages.$inferSelect, caseId: CaseId): ThreadLine {
 }
 
 /** The newest words a person wrote, either side; null while nobody did. Lines of the house are not words. */
-export async function selectNewestWords(tx: Transaction, caseId: CaseId): Promise<ThreadLine | null> {
-  const [row] = await tx
-    .select()
+export function newestWords(caseId: CaseId): Read<ThreadLine | null> {
+  return newestWordsOf({ caseId }, ([row]) => (row ? toLine(row, caseId) : null));
+}
+
+const newestWordsOf = reading(getTableColumns(messages), ['caseId'], (select, { caseId }) =>
+  select
     .from(messages)
     .where(and(eq(messages.caseId, caseId), ne(messages.author, 'system')))
     .orderBy(desc(messages.id))
-    .limit(1);
-  return row ? toLine(row, caseId) : null;
-}
+    .limit(1)
+);
 
 /** Every line of the thread, oldest first: what she takes away with her data. */
 export async function selectAllLines(tx: Transaction, caseId: CaseId): Promise<ThreadLine[]> {

@@ -12,8 +12,9 @@ export {
   type CreditorToTell
 } from './pass-on-proposals';
 export {
+  instalmentsOf,
+  livePlan,
   selectInstalments,
-  selectLivePlan,
   selectPlans as selectAllPlans,
   type PlanRecord
 } from './plan-repository';

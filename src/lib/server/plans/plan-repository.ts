@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { localDate, type CaseId, type Id, type LocalDate, type StaffId } from '$lib/kernel';
 import type { Acknowledgement, Instalment, PlanStateName, Proposal, Schedule } from '$lib/plans';
-import type { Transaction } from '../db';
+import { read, reading, type Read, type Transaction } from '../db';
 import { planDebts, planInstalments, plans } from '../db/schema/plans';
 import { newId } from '../platform/ids';
 import { vault } from '../platform/runtime';
@@ -40,19 +40,24 @@ const LIVE: readonly PlanStateName[] = [
 
 const context = (caseId: CaseId) => `plans.words:${caseId}`;
 
-/** The plan of the case, held until the end of the transaction when `lock`; null when none is live. */
-export async function selectLivePlan(
-  tx: Transaction,
-  caseId: CaseId,
-  lock = false
-): Promise<PlanRecord | null> {
-  const query = tx
+/** The plan of the case, held until the end of the transaction; null when none is live. */
+export async function lockLivePlan(tx: Transaction, caseId: CaseId): Promise<PlanRecord | null> {
+  const [row] = await tx
     .select()
     .from(plans)
-    .where(and(eq(plans.caseId, caseId), inArray(plans.state, [...LIVE])));
-  const [row] = lock ? await query.for('update') : await query;
+    .where(and(eq(plans.caseId, caseId), inArray(plans.state, [...LIVE])))
+    .for('update');
   return row ? open(row) : null;
 }
+
+/** The plan of the case; null when none is live. */
+export function livePlan(caseId: CaseId): Read<PlanRecord | null> {
+  return livePlanOf({ caseId }, ([row]) => (row ? open(row) : null));
+}
+
+const livePlanOf = reading(getTableColumns(plans), ['caseId'], (select, { caseId }) =>
+  select.from(plans).where(and(eq(plans.caseId, caseId), inArray(plans.state, [...LIVE])))
+);
 
 /** One plan of a case, held until the end of the transaction. */
 export async function lockPlan(tx: Transaction, caseId: CaseId, id: Id<'plan'>): Promise<PlanRecord | null> {
@@ -71,22 +76,38 @@ export async function selectPlans(tx: Transaction, caseId: CaseId): Promise<Plan
 }
 
 /** The instalments of a plan, in order. */
+export function instalmentsOf(caseId: CaseId, planId: Id<'plan'>): Read<Instalment[]> {
+  return instalmentsOfPlan({ caseId, planId }, (rows) =>
+    rows.map(({ position, dueOn, amountCents }) => ({
+      position,
+      dueOn: localDate(dueOn),
+      amountCents: amountCents as Instalment['amountCents']
+    }))
+  );
+}
+
+/** {@link instalmentsOf}, in a transaction. */
 export async function selectInstalments(
   tx: Transaction,
   caseId: CaseId,
   planId: Id<'plan'>
 ): Promise<Instalment[]> {
-  const rows = await tx
-    .select()
-    .from(planInstalments)
-    .where(and(eq(planInstalments.caseId, caseId), eq(planInstalments.planId, planId)))
-    .orderBy(planInstalments.position);
-  return rows.map((row) => ({
-    position: row.position,
-    dueOn: localDate(row.dueOn),
-    amountCents: row.amountCents as Instalment['amountCents']
-  }));
+  return read(tx, instalmentsOf(caseId, planId));
 }
+
+const instalmentsOfPlan = reading(
+  {
+    position: planInstalments.position,
+    dueOn: planInstalments.dueOn,
+    amountCents: planInstalments.amountCents
+  },
+  ['caseId', 'planId'],
+  (select, { caseId, planId }) =>
+    select
+      .from(planInstalments)
+      .where(and(eq(planInstalments.caseId, caseId), eq(planInstalments.planId, planId)))
+      .orderBy(planInstalments.position)
+);
 
 /** A plan about to be written. */
 export interface NewPlan {

@@ -21,7 +21,7 @@ import { newId } from '../platform/ids';
 import { now } from '../platform/runtime';
 import { confirmByPost } from './confirm-by-post';
 import { insertNotices } from './creditor-notice-repository';
-import { insertPlan, selectLivePlan, updatePlan } from './plan-repository';
+import { insertPlan, lockLivePlan, updatePlan } from './plan-repository';
 import { loadPlanSituation, type PlanSituation } from './proposal-context';
 
 /** A proposal, with the version of the warning she ticked for this very proposal; null when she did not. */
@@ -60,7 +60,7 @@ export async function proposePlan(
   const at = now();
   return enter(actor, { permission: 'own_case.propose', caseId }, (tx) =>
     carryOutOnce(tx, caseId, command, at, async (): Promise<Result<ProposedPlan, ProposePlanRefusal>> => {
-      const live = await selectLivePlan(tx, caseId, true);
+      const live = await lockLivePlan(tx, caseId);
       if (live && live.state !== 'proposed' && live.state !== 'countered') {
         return refused({ code: 'plan_already_agreed', planId: live.id });
       }

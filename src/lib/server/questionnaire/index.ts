@@ -4,16 +4,18 @@ export { listSignalsAtDesk } from './list-signals';
 export {
   loadOwnAnswers,
   loadOwnQuestionnaire,
+  ownAnswersFrom,
   type OwnAnswers,
   type OwnQuestionnaire
 } from './load-own-questionnaire';
 export { loadOwnSignals, type OwnSignal, type OwnSignals } from './load-own-signals';
 export { loadQuestionnaire, type QuestionnaireState } from './load-questionnaire';
 export {
+  answersOf,
   selectAllSignals,
   selectAnswers,
   selectLiveSignals,
-  selectOpenSignals,
+  openSignals,
   type SignalRow
 } from './questionnaire-repository';
 export { removeSignal, type SignalNotThere } from './remove-signal';

@@ -2,10 +2,10 @@ import type { Actor } from '$lib/access';
 import { dayInZone, type CaseId, type LocalDate } from '$lib/kernel';
 import type { Answers, FlowContext } from '$lib/questionnaire';
 import { staffNames } from '../access';
-import { selectCaseHead } from '../cases';
-import { enter, type Transaction } from '../db';
+import { ownCaseHead, type OwnCaseHead } from '../cases';
+import { enter, look, read, type Transaction } from '../db';
 import { now } from '../platform/runtime';
-import { selectAnswers, selectLiveSignals, type SignalRow } from './questionnaire-repository';
+import { answersOf, selectAnswers, selectLiveSignals, type SignalRow } from './questionnaire-repository';
 
 /** What a question page stands on. */
 export interface OwnAnswers {
@@ -27,28 +27,37 @@ export interface OwnQuestionnaire extends OwnAnswers {
 
 /** Her answers and what surrounds them, for the person herself. */
 export async function loadOwnAnswers(actor: Actor, caseId: CaseId): Promise<OwnAnswers> {
-  return enter(actor, { permission: 'own_case.read', caseId }, (tx) => readOwnAnswers(tx, caseId));
+  const [head, answers] = await look(actor, { permission: 'own_case.read', caseId }, [
+    ownCaseHead(caseId),
+    answersOf(caseId)
+  ]);
+  return ownAnswersFrom(head, answers, await referentNameOf(null, head), now());
 }
 
 /** Her answers and her signals, for the person herself. */
 export async function loadOwnQuestionnaire(actor: Actor, caseId: CaseId): Promise<OwnQuestionnaire> {
   return enter(actor, { permission: 'own_case.read', caseId }, async (tx) => {
-    const [own, signals] = await Promise.all([readOwnAnswers(tx, caseId), selectLiveSignals(tx, caseId)]);
-    return { ...own, signals };
+    const [head, answers, signals] = await Promise.all([
+      read(tx, ownCaseHead(caseId)),
+      selectAnswers(tx, caseId),
+      selectLiveSignals(tx, caseId)
+    ]);
+    return { ...ownAnswersFrom(head, answers, await referentNameOf(tx, head), now()), signals };
   });
 }
 
-async function readOwnAnswers(tx: Transaction, caseId: CaseId): Promise<OwnAnswers> {
-  const at = now();
-  const [answers, head] = await Promise.all([selectAnswers(tx, caseId), selectCaseHead(tx, caseId)]);
-  const { referentId, timeZone, identity } = head;
+/** What a question page stands on, from what was read. */
+export function ownAnswersFrom(
+  { identity, timeZone }: Pick<OwnCaseHead, 'identity' | 'timeZone'>,
+  answers: Answers,
+  referentName: string | null,
+  at: Date
+): OwnAnswers {
+  const today = dayInZone(at, timeZone);
+  return { answers, context: { helperPresent: identity === 'helped' }, referentName, timeZone, today, at };
+}
+
+async function referentNameOf(tx: Transaction | null, { referentId }: OwnCaseHead): Promise<string | null> {
   const names = referentId ? await staffNames(tx, [referentId]) : null;
-  return {
-    answers,
-    context: { helperPresent: identity === 'helped' },
-    referentName: (referentId && names?.get(referentId)?.firstName) ?? null,
-    timeZone,
-    today: dayInZone(at, timeZone),
-    at
-  };
+  return (referentId && names?.get(referentId)?.firstName) ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNull, lt, or } from 'drizzle-orm';
 import type { CaseId, Id, LocalDate, StaffId } from '$lib/kernel';
 import {
   endsOn,
@@ -11,7 +11,7 @@ import {
   type SignalKind,
   type StoredSignal
 } from '$lib/questionnaire';
-import type { Transaction } from '../db';
+import { read, reading, type Read, type Transaction } from '../db';
 import { questionnaires, signalViews, signals } from '../db/schema/questionnaire';
 import { newId } from '../platform/ids';
 import { vault } from '../platform/runtime';
@@ -31,33 +31,41 @@ export interface SignalRow extends StoredSignal {
 }
 
 /** The answers of a case; none yet is an empty record. */
-export async function selectAnswers(tx: Transaction, caseId: CaseId): Promise<Answers> {
-  const [row] = await answersQuery(tx, caseId);
-  return row ? openAnswers(row.sealed, caseId) : noAnswers();
+export function answersOf(caseId: CaseId): Read<Answers> {
+  return answersOfCase({ caseId }, ([row]) => (row ? openAnswers(row.sealed, caseId) : noAnswers()));
 }
+
+/** {@link answersOf}, in a transaction. */
+export async function selectAnswers(tx: Transaction, caseId: CaseId): Promise<Answers> {
+  return read(tx, answersOf(caseId));
+}
+
+const SEALED_ANSWERS = { sealed: questionnaires.answersSealed };
+
+const answersOfCase = reading(SEALED_ANSWERS, ['caseId'], (select, { caseId }) =>
+  select.from(questionnaires).where(eq(questionnaires.caseId, caseId))
+);
+
+const heldAnswersOf = reading(SEALED_ANSWERS, ['caseId'], (select, { caseId }) =>
+  select.from(questionnaires).where(eq(questionnaires.caseId, caseId)).for('update')
+);
 
 /**
  * The answers of a case, held until the end of the transaction, so that two devices do not overwrite one another. The
  * first answer of all has no row to hold: an empty record is written first, and a twin waits on it.
  */
 export async function lockAnswers(tx: Transaction, caseId: CaseId, at: Date): Promise<Answers> {
-  const [row] = await answersQuery(tx, caseId).for('update');
-  if (row) return openAnswers(row.sealed, caseId);
+  const held = heldAnswersOf({ caseId }, ([row]) => (row ? openAnswers(row.sealed, caseId) : null));
+  const answers = await read(tx, held);
+  if (answers) return answers;
   const answersSealed = vault().seal(JSON.stringify(noAnswers()), answersContext(caseId));
   await tx
     .insert(questionnaires)
     .values({ caseId, id: newId(at), answersSealed, updatedAt: at })
     .onConflictDoNothing();
-  const [made] = await answersQuery(tx, caseId).for('update');
+  const made = await read(tx, held);
   if (!made) throw new Error('The record of answers just written is not there');
-  return openAnswers(made.sealed, caseId);
-}
-
-function answersQuery(tx: Transaction, caseId: CaseId) {
-  return tx
-    .select({ sealed: questionnaires.answersSealed })
-    .from(questionnaires)
-    .where(eq(questionnaires.caseId, caseId));
+  return made;
 }
 
 function openAnswers(sealed: string, caseId: CaseId): Answers {
@@ -82,38 +90,35 @@ export async function writeAnswers(
 
 /** Signals in force and those the person removed: what reconciling needs. */
 export async function selectLiveSignals(tx: Transaction, caseId: CaseId): Promise<SignalRow[]> {
-  return openRows(
-    caseId,
-    await tx
-      .select()
-      .from(signals)
-      .where(
-        and(
-          eq(signals.caseId, caseId),
-          or(isNull(signals.endedWhy), eq(signals.endedWhy, 'removed_by_person'))
-        )
-      )
+  return read(
+    tx,
+    liveSignalsOf({ caseId }, (rows) => openRows(caseId, rows))
   );
 }
 
-/** Signals nothing has ended, of one kind or of all; those whose last day is over are still to be left out. */
-export async function selectOpenSignals(
-  tx: Transaction,
-  caseId: CaseId,
-  kind?: SignalKind
-): Promise<Signal[]> {
-  const rows = await tx
-    .select({ sealed: signals.signalSealed })
+const liveSignalsOf = reading(getTableColumns(signals), ['caseId'], (select, { caseId }) =>
+  select
     .from(signals)
     .where(
-      and(
-        eq(signals.caseId, caseId),
-        isNull(signals.endedWhy),
-        kind === undefined ? undefined : eq(signals.kind, kind)
-      )
-    );
-  return rows.map(({ sealed }) => JSON.parse(vault().open(sealed, signalContext(caseId))) as Signal);
+      and(eq(signals.caseId, caseId), or(isNull(signals.endedWhy), eq(signals.endedWhy, 'removed_by_person')))
+    )
+);
+
+/** Signals nothing has ended, of one kind or of all; those whose last day is over are still to be left out. */
+export function openSignals(caseId: CaseId, kind?: SignalKind): Read<Signal[]> {
+  return openSignalsOf({ caseId }, (rows) =>
+    rows
+      .filter((row) => kind === undefined || row.kind === kind)
+      .map(({ sealed }) => JSON.parse(vault().open(sealed, signalContext(caseId))) as Signal)
+  );
 }
+
+const openSignalsOf = reading(
+  { sealed: signals.signalSealed, kind: signals.kind },
+  ['caseId'],
+  (select, { caseId }) =>
+    select.from(signals).where(and(eq(signals.caseId, caseId), isNull(signals.endedWhy)))
+);
 
 /** Every signal of a case that is not erased, newest first. */
 export async function selectAllSignals(tx: Transaction, caseId: CaseId): Promise<SignalRow[]> {

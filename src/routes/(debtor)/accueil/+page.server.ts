@@ -8,7 +8,7 @@ import type { Home } from '$lib/server/home';
 import { guardDebtor, orNotFound } from '$lib/server/http';
 import { CALL, LISTEN, PLANS, PROPOSE, QUESTIONS, THREAD, AIDS } from '../addresses';
 import { askedRow } from '../asked-row';
-import { homeOf } from '../home-of';
+import { homeOf } from '../frame-of';
 import type { PageServerLoad } from './$types';
 
 /** Her first page in words: what is expected, one step, who follows her, what is asked, the newest words. */

@@ -14,6 +14,7 @@ import { questionPlace, questionView } from '$lib/questionnaire/ui/words';
 import { guardDebtor, orNotFound, readForm } from '$lib/server/http';
 import { questionnaireRules } from '$lib/server/plans';
 import { loadOwnAnswers, saveAnswer } from '$lib/server/questionnaire';
+import { questionFrameOf } from '../../../frame-of';
 import { cameFromOf, START, wayAfter, wayBack, wayTo } from '../../ways';
 import type { Actions, PageServerLoad } from './$types';
 import { shownAgain } from './shown-again';
@@ -22,7 +23,8 @@ import { shownAgain } from './shown-again';
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
   const id = questionOf(event);
-  const { answers, context, referentName, timeZone } = await orNotFound(loadOwnAnswers(actor, actor.caseId));
+  const { own } = await orNotFound(questionFrameOf(event, actor));
+  const { answers, context, referentName, timeZone } = own;
   const cameFrom = cameFromOf(event.url);
   if (!isReachable(answers, id, context)) redirect(303, START);
   const { interruption, quickExit } = QUESTIONS[id];
