@@ -26,6 +26,7 @@ export function past(when: string, over: Partial<PastContact> = {}): PastContact
 export function aCaseFact(over: Partial<ContactFacts> = {}): ContactFacts {
   return {
     place: { territory: 'metropole', timeZone: 'Europe/Paris' },
+    isClosed: false,
     track: 'classic',
     firstLetterOn: localDate('2026-01-05'),
     pauses: [],

@@ -26,6 +26,7 @@ const HOLDERS = {
   'case.decide_plan': FOLLOWS_CASES,
   'case.decide_track': FOLLOWS_CASES,
   'case.review_debt': FOLLOWS_CASES,
+  'case.close': FOLLOWS_CASES,
   'case.handle_situation': FOLLOWS_CASES,
   'case.log_contact': FOLLOWS_CASES,
   'case.invite': FOLLOWS_CASES,

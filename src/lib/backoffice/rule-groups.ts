@@ -9,6 +9,7 @@ const GROUPS: Readonly<Record<string, RuleGroup>> = {
   sunday: 'hours',
   public_holiday: 'holiday',
   paused: 'paused',
+  case_closed: 'paused',
   channel_refused: 'channel_refused',
   all_refused_silence: 'channel_refused',
   all_refused_post_only: 'channel_refused',

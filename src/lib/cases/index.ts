@@ -1,3 +1,11 @@
+export {
+  CLOSING_REASONS,
+  checkClosing,
+  isSettledBy,
+  type ClosingFacts,
+  type ClosingReason,
+  type ClosingRefusal
+} from './closing';
 export { readCaseReference, type CaseReference } from './case-reference';
 export { DEBT_KINDS, KNOWN_NATURES, kindOfNature, type DebtKind } from './debt-kind';
 export { claimedCents, remainingCents, totalRemainingCents, type DebtSums } from './debt-sums';

@@ -27,6 +27,8 @@ export const NO_PREFERENCES: ContactPreferences = {
 /** All that the rules of contact need to know of a case. */
 export interface ContactFacts {
   readonly place: Place;
+  /** The case is over: nothing leaves any more but what answers her, and the word that says so. */
+  readonly isClosed: boolean;
   readonly track: 'classic' | 'oxygene' | 'oxygene_plus';
   /** The day the first letter (CPCE R124-4) was sent; null when none was. */
   readonly firstLetterOn: LocalDate | null;

@@ -35,6 +35,7 @@ export type Purpose =
   | 'plan_confirmation'
   | 'due_reminder'
   | 'answer_to_debtor'
+  | 'case_closed'
   | 'sign_in_code';
 
 /** What the rules make of a purpose. */
@@ -45,6 +46,8 @@ export interface PurposeRule {
   readonly asksToPay: boolean;
   /** Goes out during a pause: it answers something the person did. */
   readonly survivesPause: boolean;
+  /** Goes out once the case is closed: the word that says so, an opinion asked on a service, what answers her. */
+  readonly survivesClosing?: true;
   /** Only after the first letter and its wait (CPCE R124-4). */
   readonly needsFirstLetter: boolean;
   /** The only channels it may take; all when absent. */
@@ -63,10 +66,15 @@ export const PURPOSES: Readonly<Record<Purpose, PurposeRule>> = {
   demand: { ...COUNTED, asksToPay: true },
   invitation: COUNTED,
   follow_up: COUNTED,
-  survey: { ...COUNTED, needsFirstLetter: false, onlyBy: ['email', 'sms', 'push', 'app'] },
+  survey: {
+    ...COUNTED,
+    needsFirstLetter: false,
+    survivesClosing: true,
+    onlyBy: ['email', 'sms', 'push', 'app']
+  },
   // she agreed to be told; it counts all the same
   aid_news: { ...COUNTED, needsFirstLetter: false, onlyBy: ['email', 'sms', 'push', 'app'] },
-  receipt: { ...SERVICE, onlyBy: ['letter', 'email', 'sms', 'push', 'app'] },
+  receipt: { ...SERVICE, survivesClosing: true, onlyBy: ['letter', 'email', 'sms', 'push', 'app'] },
   plan_confirmation: { ...SERVICE, onlyBy: ['letter', 'email', 'sms', 'push', 'app'] },
   due_reminder: {
     ...SERVICE,
@@ -74,8 +82,9 @@ export const PURPOSES: Readonly<Record<Purpose, PurposeRule>> = {
     survivesPause: false,
     onlyBy: ['email', 'sms', 'push', 'app']
   },
-  answer_to_debtor: SERVICE,
-  sign_in_code: { ...SERVICE, onlyBy: ['letter', 'email', 'sms'] }
+  answer_to_debtor: { ...SERVICE, survivesClosing: true },
+  case_closed: { ...SERVICE, survivesClosing: true, onlyBy: ['letter', 'email', 'sms', 'push', 'app'] },
+  sign_in_code: { ...SERVICE, survivesClosing: true, onlyBy: ['letter', 'email', 'sms'] }
 };
 
 /**

@@ -3,6 +3,7 @@ import { FAMILY, type Channel, type Purpose } from './contact';
 import { capRule, conversationRule, letterRule, reminderRule, voicemailRule } from './frequency-rules';
 import { distanceStop, hourStop, openFrom, openHours, voicemailStop } from './hour-rules';
 import {
+  closedRule,
   deathRule,
   firstLetterRule,
   neverRule,
@@ -42,6 +43,7 @@ const DAY_RULES: readonly DayRule[] = [
   deathRule,
   representativeRule,
   safeContactRule,
+  closedRule,
   pauseRule,
   trackRule,
   firstLetterRule,
@@ -133,6 +135,7 @@ const BY_PURPOSE: Partial<Record<Purpose, AllowingRule>> = {
   plan_confirmation: 'allowed_plan_confirmation',
   due_reminder: 'allowed_due_reminder',
   answer_to_debtor: 'allowed_answer',
+  case_closed: 'allowed_case_closed',
   sign_in_code: 'allowed_sign_in_code'
 };
 

@@ -14,6 +14,47 @@ import { DEFAULT_POLICY } from './contact-policy';
 import { mayContact } from './may-contact';
 import { openPause, type PauseReason } from './pauses';
 
+describe('once her case is closed', () => {
+  const facts = aCaseFact({ isClosed: true });
+  const ask = (purpose: Purpose, channel: Channel = 'email', over: Partial<ProposedContact> = {}) =>
+    answer(aQuestion({ facts, proposed: { purpose, channel, ...over } }));
+
+  it.each([
+    ['case_closed', 'yes'],
+    ['survey', 'yes'],
+    ['answer_to_debtor', 'yes'],
+    ['receipt', 'yes'],
+    ['sign_in_code', 'yes'],
+    ['first_letter', 'case_closed'],
+    ['demand', 'case_closed'],
+    ['invitation', 'case_closed'],
+    ['follow_up', 'case_closed'],
+    ['aid_news', 'case_closed'],
+    ['plan_confirmation', 'case_closed'],
+    ['due_reminder', 'case_closed']
+  ] as const)('%s: %s', (purpose, expected) => {
+    expect(ask(purpose, purpose === 'first_letter' ? 'letter' : 'email')).toBe(expected);
+  });
+
+  it('no call is made but the one she asked for, and nothing says when that would change', () => {
+    expect(ask('follow_up', 'call')).toBe('case_closed');
+    expect(ask('answer_to_debtor', 'call', { request: 'this_channel' })).toBe('yes');
+    expect(nextOf(aQuestion({ facts, proposed: { purpose: 'follow_up' } }))).toBeNull();
+  });
+
+  it('the word that says so still keeps hours, refused channels and the silence of a wrong address', () => {
+    const night = { at: at('2026-11-23 21:00') };
+    expect(ask('case_closed', 'email', night)).toBe('outside_hours');
+    const refused = somePreferences({ refusedChannels: ['email'] });
+    const proposed = { purpose: 'case_closed', channel: 'email' } as const;
+    expect(answer(aQuestion({ facts: { ...facts, preferences: refused }, proposed }))).toBe(
+      'channel_refused'
+    );
+    const pauses = [openPause('identity_problem', localDate('2026-11-20'), DEFAULT_POLICY)];
+    expect(answer(aQuestion({ facts: { ...facts, pauses }, proposed }))).toBe('paused');
+  });
+});
+
 describe('what she wished', () => {
   it('a refused channel stays closed, the others stay open', () => {
     const facts = aCaseFact({ preferences: somePreferences({ refusedChannels: ['call'] }) });

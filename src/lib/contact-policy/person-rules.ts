@@ -71,6 +71,10 @@ export const pauseRule: DayRule = ({ facts, policy, proposed, purpose }, day) =>
   });
 };
 
+/** Once her case is closed nobody writes or calls about it any more. It holds until the case is reopened. */
+export const closedRule: DayRule = ({ facts, purpose }) =>
+  facts.isClosed && !purpose.survivesClosing ? stop('case_closed') : null;
+
 /** Out of the classic track nobody asks for money: the referent offers, answers, proposes. */
 export const trackRule: DayRule = ({ facts, proposed }) =>
   proposed.purpose === 'demand' && facts.track !== 'classic' ? stop('no_demand_on_this_track') : null;

@@ -18,6 +18,7 @@ export type AllowingRule =
   | 'allowed_plan_confirmation'
   | 'allowed_due_reminder'
   | 'allowed_answer'
+  | 'allowed_case_closed'
   | 'allowed_sign_in_code';
 
 /** The rule that stops a contact. */
@@ -32,6 +33,7 @@ export type StoppingRule =
   | 'representative_only'
   | 'no_representative'
   | 'safe_channels_only'
+  | 'case_closed'
   | 'paused'
   | 'no_demand_on_this_track'
   | 'first_letter_missing'

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { debtState, type DebtFacts } from './debt-state';
 
-const PLAIN: DebtFacts = { paymentsStopped: false, disputed: false, holds: [], plan: null };
+const PLAIN: DebtFacts = {
+  caseClosed: false,
+  paymentsStopped: false,
+  disputed: false,
+  holds: [],
+  plan: null
+};
 
 describe('where a line stands', () => {
   it('is open when nothing holds it and no plan covers it', () => {
@@ -38,8 +44,13 @@ describe('where a line stands', () => {
     expect(debtState({ ...PLAIN, disputed: true, holds: ['limitation_to_review'] })).toBe('disputed');
   });
 
-  it('says that the law stops payments before all else', () => {
-    expect(debtState({ paymentsStopped: true, disputed: true, holds: [], plan: 'running' })).toBe(
+  it('says that the case is over before anything else', () => {
+    const facts = { caseClosed: true, paymentsStopped: true, disputed: true, plan: 'running' } as const;
+    expect(debtState({ ...facts, holds: ['nothing_left'] })).toBe('case_closed');
+  });
+
+  it('says that the law stops payments before all else on an open case', () => {
+    expect(debtState({ ...PLAIN, paymentsStopped: true, disputed: true, plan: 'running' })).toBe(
       'payments_stopped'
     );
   });

@@ -3,6 +3,7 @@ import type { PlanStateName } from '$lib/plans';
 
 /** Where one line stands for her, as a code; the words are chosen on screen. */
 export type DebtState =
+  | 'case_closed'
   | 'payments_stopped'
   | 'disputed'
   | 'nothing_left'
@@ -17,6 +18,7 @@ export type DebtState =
 
 /** What decides the state of a line. */
 export interface DebtFacts {
+  readonly caseClosed: boolean;
   /** Her file is receivable at the Banque de France: the law stops payments (L722-5 C. conso). */
   readonly paymentsStopped: boolean;
   readonly disputed: boolean;
@@ -42,7 +44,8 @@ const OF_HOLD: readonly (HoldReason & DebtState)[] = [
 ];
 
 /** The one state to show: what protects her comes before what is agreed, and both before what is open. */
-export function debtState({ paymentsStopped, disputed, holds, plan }: DebtFacts): DebtState {
+export function debtState({ caseClosed, paymentsStopped, disputed, holds, plan }: DebtFacts): DebtState {
+  if (caseClosed) return 'case_closed';
   if (paymentsStopped) return 'payments_stopped';
   if (disputed) return 'disputed';
   const held = OF_HOLD.find((hold) => holds.includes(hold));

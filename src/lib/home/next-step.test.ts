@@ -4,6 +4,7 @@ import { nextStep, whatIsExpected, type HomeFacts } from './next-step';
 
 const PLAIN: HomeFacts = {
   today: localDate('2026-11-24'),
+  isOver: false,
   effects: [],
   questionnaire: 'done',
   plan: null,
@@ -60,6 +61,20 @@ describe('the one next step', () => {
   it('offers a rest, never a payment, to who has nothing left above the floor', () => {
     expect(stepOf({ effects: ['zero_plan_only', 'no_payment_nudges'] })).toBe('propose_rest');
     expect(stepOf({ effects: ['no_payment_nudges'] })).toBeNull();
+  });
+});
+
+describe('once her case is over', () => {
+  it('nothing is offered but the words written to her, and help when food or safety is missing', () => {
+    expect(stepOf({ isOver: true })).toBeNull();
+    expect(stepOf({ isOver: true, questionnaire: 'not_begun' })).toBeNull();
+    expect(stepOf({ isOver: true, unread: 1 })).toBe('read_words');
+    expect(stepOf({ isOver: true, effects: ['aids_first'] })).toBe('urgent_help');
+  });
+
+  it('nothing is expected, whatever was agreed', () => {
+    const nextDue = { dueOn: localDate('2026-11-25'), amountCents: cents(3500) };
+    expect(expectedOf({ isOver: true, nextDue })).toEqual({ kind: 'case_over' });
   });
 });
 

@@ -5,6 +5,8 @@ import type { EffectCode } from '$lib/questionnaire';
 /** What the first page is decided from. */
 export interface HomeFacts {
   readonly today: LocalDate;
+  /** Her case is over: nothing is asked, proposed or begun any more. */
+  readonly isOver: boolean;
   /** What her own signals change today. */
   readonly effects: readonly EffectCode[];
   readonly questionnaire: 'not_begun' | 'begun' | 'done';
@@ -36,13 +38,15 @@ export const SOON_DUE_DAYS = 7;
 
 /** What is, or is not, expected of her now: said before any step. */
 export type Expected =
+  | { readonly kind: 'case_over' }
   | { readonly kind: 'payments_stopped' }
   | { readonly kind: 'instalment'; readonly dueOn: LocalDate; readonly amountCents: Cents }
   | { readonly kind: 'rest'; readonly untilOn: LocalDate }
   | { readonly kind: 'nothing' };
 
 /** What is expected of her now. Nothing, unless an instalment she agreed to is due within a week. */
-export function whatIsExpected({ effects, nextDue, restUntilOn, today }: HomeFacts): Expected {
+export function whatIsExpected({ isOver, effects, nextDue, restUntilOn, today }: HomeFacts): Expected {
+  if (isOver) return { kind: 'case_over' };
   if (effects.includes('payment_asks_stop')) return { kind: 'payments_stopped' };
   if (nextDue && daysBetween(today, nextDue.dueOn) <= SOON_DUE_DAYS)
     return { kind: 'instalment', ...nextDue };
@@ -51,7 +55,7 @@ export function whatIsExpected({ effects, nextDue, restUntilOn, today }: HomeFac
 
 /**
  * The one next step, never more. Her safety and her food come before any paper; words somebody wrote to her before
- * any question; questions before any proposal. While payments must stop, or while paying must not be pushed, no step
+ * any question; questions before any proposal. Once her case is over, only words wait for her. While payments must stop, or while paying must not be pushed, no step
  * leads to a proposal.
  */
 export function nextStep(facts: HomeFacts): NextStep | null {
@@ -59,6 +63,7 @@ export function nextStep(facts: HomeFacts): NextStep | null {
   const has = (code: EffectCode) => facts.effects.includes(code);
   if (has('aids_first')) return 'urgent_help';
   if (has('care_page_shown')) return unread > 0 ? 'read_words' : 'breathe';
+  if (facts.isOver) return unread > 0 ? 'read_words' : null;
   const stopped = has('payment_asks_stop');
   if (plan === 'countered' && !stopped) return 'read_counter';
   if (unread > 0) return 'read_words';

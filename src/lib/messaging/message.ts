@@ -23,7 +23,9 @@ export type SystemLine =
   | 'situation_deceased'
   | 'situation_helped'
   | 'situation_represented'
-  | 'contacts_paused';
+  | 'contacts_paused'
+  | 'case_closed'
+  | 'case_reopened';
 
 /** One line of the thread, as both sides read it. */
 export interface ThreadLine {

@@ -25,7 +25,8 @@ const events: Record<PlanEvent['name'], PlanEvent> = {
   adapt: { name: 'adapt' },
   suspend: { name: 'suspend', on: later },
   resume: { name: 'resume' },
-  complete: { name: 'complete', leftCents: cents(0) }
+  complete: { name: 'complete', leftCents: cents(0) },
+  close: { name: 'close', isSettled: false }
 };
 
 const after = (...names: PlanEvent['name'][]): PlanState =>
@@ -45,7 +46,8 @@ const states: Record<PlanStateName, PlanState> = {
   suspended: after('accept', 'start', 'suspend'),
   completed: after('accept', 'start', 'complete'),
   withdrawn: after('withdraw'),
-  cancelled: after('accept', 'cancel')
+  cancelled: after('accept', 'cancel'),
+  ended: after('accept', 'close')
 };
 
 describe('a plan', () => {
@@ -62,7 +64,10 @@ describe('a plan', () => {
     [['accept', 'start', 'withdraw'], 'withdrawn'],
     [['accept', 'start', 'suspend', 'resume'], 'running'],
     [['counter', 'suspend', 'resume'], 'countered'],
-    [['accept', 'start', 'suspend', 'withdraw'], 'withdrawn']
+    [['accept', 'start', 'suspend', 'withdraw'], 'withdrawn'],
+    [['close'], 'ended'],
+    [['counter', 'close'], 'ended'],
+    [['accept', 'start', 'suspend', 'close'], 'ended']
   ])('after %j is %s', (names, expected) => {
     expect(after(...names).name).toBe(expected);
   });
@@ -81,10 +86,11 @@ describe('a plan', () => {
       }
   });
 
-  it('is over when explained, completed, withdrawn or cancelled, and only then', () => {
+  it('is over when explained, completed, withdrawn, cancelled or ended with its case, and only then', () => {
     expect((Object.keys(states) as PlanStateName[]).filter(isOver).sort()).toEqual([
       'cancelled',
       'completed',
+      'ended',
       'explained',
       'withdrawn'
     ]);
@@ -100,6 +106,15 @@ describe('a plan', () => {
     if (!result.ok)
       expect(result.why).toEqual({ code: 'change_of_mind_over', untilOn: '2026-09-22', askedOn: on });
     expect(transition(states.accepted, { name: 'start', on }).ok).toBe(!accepted);
+  });
+
+  it('is complete with a case that was settled, once agreed; what was only talked about merely ends', () => {
+    const settled: PlanEvent = { name: 'close', isSettled: true };
+    const after = (state: PlanState) => transition(state, settled);
+    for (const name of ['accepted', 'running', 'adapted', 'suspended'] as const)
+      expect(after(states[name]), name).toEqual({ ok: true, value: { name: 'completed' } });
+    for (const name of ['proposed', 'countered'] as const)
+      expect(after(states[name]), name).toEqual({ ok: true, value: { name: 'ended' } });
   });
 
   it.each(['counter', 'explain'] as const)('cannot be answered by %s without words', (name) => {

@@ -12,7 +12,8 @@ export type PlanStateName =
   | 'suspended'
   | 'completed'
   | 'withdrawn'
-  | 'cancelled';
+  | 'cancelled'
+  | 'ended';
 
 /** An agreement, with the last day she may still change her mind about it. */
 interface Agreed {
@@ -31,7 +32,7 @@ export type PlanState =
   | Alive
   | { readonly name: 'explained'; readonly words: string }
   | { readonly name: 'suspended'; readonly sinceOn: LocalDate; readonly before: Alive }
-  | { readonly name: 'completed' | 'withdrawn' | 'cancelled' };
+  | { readonly name: 'completed' | 'withdrawn' | 'cancelled' | 'ended' };
 
 /**
  * What can happen to a plan.
@@ -41,13 +42,15 @@ export type PlanState =
  * - `withdraw`: she stops, at any time and without a reason. `cancel`: she changes her mind; the plan never was.
  * - `start`: the days to change her mind are over. `adapt`: smaller or later, agreed with her; never higher.
  * - `suspend`: a surendettement file is receivable. `resume`: it ended. `complete`: nothing is owed any more.
+ * - `close`: her case is closed; what was agreed was done (`isSettled`), or it merely stops with the case.
  */
 export type PlanEvent =
   | { readonly name: 'accept' | 'accept_counter'; readonly on: LocalDate }
   | { readonly name: 'counter' | 'explain'; readonly words: string }
   | { readonly name: 'keep_mine' | 'withdraw' | 'adapt' | 'resume' }
   | { readonly name: 'cancel' | 'start' | 'suspend'; readonly on: LocalDate }
-  | { readonly name: 'complete'; readonly leftCents: Cents };
+  | { readonly name: 'complete'; readonly leftCents: Cents }
+  | { readonly name: 'close'; readonly isSettled: boolean };
 
 /** Why an event does not apply. */
 export type TransitionRefusal =
@@ -66,16 +69,17 @@ export const PROPOSED: PlanState = { name: 'proposed' };
 
 /** The legal moves: from each state, the events that apply. All others are refused. */
 export const LEGAL_EVENTS: Readonly<Record<PlanStateName, readonly PlanEvent['name'][]>> = {
-  proposed: ['accept', 'counter', 'explain', 'withdraw', 'suspend'],
-  countered: ['accept_counter', 'keep_mine', 'counter', 'explain', 'withdraw', 'suspend'],
+  proposed: ['accept', 'counter', 'explain', 'withdraw', 'suspend', 'close'],
+  countered: ['accept_counter', 'keep_mine', 'counter', 'explain', 'withdraw', 'suspend', 'close'],
   explained: [],
-  accepted: ['start', 'cancel', 'withdraw', 'adapt', 'suspend', 'complete'],
-  running: ['adapt', 'withdraw', 'suspend', 'complete'],
-  adapted: ['cancel', 'adapt', 'withdraw', 'suspend', 'complete'],
-  suspended: ['resume', 'withdraw', 'complete'],
+  accepted: ['start', 'cancel', 'withdraw', 'adapt', 'suspend', 'complete', 'close'],
+  running: ['adapt', 'withdraw', 'suspend', 'complete', 'close'],
+  adapted: ['cancel', 'adapt', 'withdraw', 'suspend', 'complete', 'close'],
+  suspended: ['resume', 'withdraw', 'complete', 'close'],
   completed: [],
   withdrawn: [],
-  cancelled: []
+  cancelled: [],
+  ended: []
 };
 
 /** Whether a plan is over: nothing more can happen to it. */
@@ -116,6 +120,8 @@ export function transition(state: PlanState, event: PlanEvent): Result<PlanState
       return event.leftCents > 0
         ? refused({ code: 'still_owed', leftCents: event.leftCents })
         : ok({ name: 'completed' });
+    case 'close':
+      return ok({ name: event.isSettled && !isTalkedAbout(state) ? 'completed' : 'ended' });
   }
 }
 
@@ -144,6 +150,11 @@ function started(agreed: Agreed, on: LocalDate): Result<PlanState, TransitionRef
 
 function hasAgreement(state: PlanState): state is Agreed {
   return state.name === 'accepted' || state.name === 'running' || state.name === 'adapted';
+}
+
+/** Not agreed yet: there is nothing that could have been done. */
+function isTalkedAbout(state: PlanState): boolean {
+  return state.name === 'proposed' || state.name === 'countered';
 }
 
 function isAlive(state: PlanState): state is Alive {

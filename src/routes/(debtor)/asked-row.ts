@@ -9,6 +9,7 @@ export function askedRow({ debt, remainingCents, state }: AskedLine) {
     href: debtAddress(debt.id),
     label: debt.creditorName,
     note: DEBT_STATE_WORDS[state](),
-    value: euros(remainingCents)
+    // what is over is not asked: the sum stays on its own page
+    ...(state !== 'case_closed' && { value: euros(remainingCents) })
   };
 }

@@ -83,6 +83,30 @@ test('a call asks the rules first, and a refusal is written', async () => {
   await expect(desk.getByText(/Cet appel est arrêté par la règle/)).toBeVisible();
 });
 
+test('a case is closed for a reason, found again by its name, and opened again', async () => {
+  await openCase(desk, 'Samira Bouchard');
+  await desk.getByRole('link', { name: 'Suivi', exact: true }).click();
+  const close = desk.getByRole('region', { name: 'Terminer le dossier' });
+  await close.getByLabel('Tout est payé').check();
+  await close.getByRole('button', { name: 'Terminer le dossier' }).click();
+  await expect(desk.getByRole('link', { name: /Il reste .* Dites en mots/ })).toBeVisible();
+  await expect(close.getByLabel('Tout est payé')).toBeChecked();
+  await close.getByLabel('Ce que vous avez vérifié').fill('Virement vu ce matin.');
+  await close.getByRole('button', { name: 'Terminer le dossier' }).click();
+  await expect(desk.getByText(/^Dossier terminé le/)).toBeVisible();
+  await expect(desk.getByText('Dossier terminé : Tout est payé')).toBeVisible();
+  await desk.goto('/bureau/dossiers');
+  await expect(desk.getByRole('link', { name: 'Noël Lemaître' })).toBeVisible();
+  await expect(desk.getByRole('link', { name: 'Samira Bouchard' })).toHaveCount(0);
+  await desk.goto('/bureau/dossiers?q=Bouchard');
+  await desk.getByRole('link', { name: 'Samira Bouchard' }).click();
+  await desk.getByRole('link', { name: 'Rouvrir' }).click();
+  const reopen = desk.getByRole('region', { name: 'Rouvrir le dossier' });
+  await reopen.getByLabel('La raison, en une phrase').fill('Elle a écrit.');
+  await reopen.getByRole('button', { name: 'Rouvrir le dossier' }).click();
+  await expect(desk.getByText('Le dossier est rouvert.')).toBeVisible();
+});
+
 test('without JavaScript a refused reply keeps what was typed, and a good one is sent', async ({
   browser,
   baseURL

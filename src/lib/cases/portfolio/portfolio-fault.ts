@@ -35,6 +35,8 @@ export type LineFault =
   | { readonly code: 'line_too_long'; readonly cells: number; readonly expected: number }
   /** The case already belongs to somebody else, in this file or from an earlier one. */
   | { readonly code: 'another_person' }
+  /** A new contract on a case that is over: nobody follows it, so a human opens the case again first. */
+  | { readonly code: 'case_closed'; readonly closedOn: LocalDate }
   /** The same contract stands in the file twice with different facts: nobody can tell which is right. */
   | { readonly code: 'contract_contradicted'; readonly firstRecord: number };
 
@@ -56,5 +58,7 @@ export type RowWarning =
   | { readonly code: 'paid_not_stated'; readonly column: 'deja_regle' }
   /** The same line again, to the letter: counted once. */
   | { readonly code: 'line_repeated'; readonly column: '*'; readonly firstRecord: number }
+  /** The line changed something of a case that is over: it was written, and the case stays over. */
+  | { readonly code: 'case_closed'; readonly column: 'reference_dossier'; readonly closedOn: LocalDate }
   /** The file gives another e-mail or phone than the one she confirmed herself: hers stays. */
   | { readonly code: 'contact_kept'; readonly column: 'email' | 'telephone' };

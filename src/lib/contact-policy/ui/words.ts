@@ -55,6 +55,7 @@ const STOPS: Readonly<Record<StoppingRule, Words>> = {
   representative_only: () => m.contacts_rule_representative_only(),
   no_representative: () => m.contacts_rule_no_representative(),
   safe_channels_only: () => m.contacts_rule_safe_channels_only(),
+  case_closed: () => m.contacts_rule_case_closed(),
   paused: pauseWords,
   no_demand_on_this_track: () => m.contacts_rule_no_demand_on_this_track(),
   first_letter_missing: () => m.contacts_rule_first_letter_missing(),
@@ -98,6 +99,7 @@ const ALLOWS: Readonly<Record<Exclude<RuleCode, StoppingRule>, Words>> = {
   allowed_plan_confirmation: () => m.contacts_rule_allowed_plan_confirmation(),
   allowed_due_reminder: () => m.contacts_rule_allowed_due_reminder(),
   allowed_answer: () => m.contacts_rule_allowed_answer(),
+  allowed_case_closed: () => m.contacts_rule_allowed_case_closed(),
   allowed_sign_in_code: () => m.contacts_rule_allowed_sign_in_code()
 };
 

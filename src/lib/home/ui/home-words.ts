@@ -1,4 +1,5 @@
 import { dayAndMonth, euros, m, nearDay, plural } from '$lib/i18n';
+import type { ClosingReason } from '$lib/cases';
 import type { LocalDate } from '$lib/kernel';
 import type { DebtState } from '../debt-state';
 import { greetingOf, partOfDay, type PartOfDay } from '../greeting';
@@ -6,6 +7,7 @@ import type { Expected, NextStep } from '../next-step';
 
 /** Where a line stands, in a few words. */
 export const DEBT_STATE_WORDS: Readonly<Record<DebtState, () => string>> = {
+  case_closed: m.home_debt_case_closed,
   payments_stopped: m.home_debt_payments_stopped,
   disputed: m.home_debt_disputed,
   nothing_left: m.home_debt_nothing_left,
@@ -25,6 +27,17 @@ const NOTHING: Readonly<Record<PartOfDay, () => string>> = {
   this_night: m.home_nothing_this_night
 };
 
+/** Why her case is over, as she reads it. */
+export const CLOSING_WORDS: Readonly<Record<ClosingReason, () => string>> = {
+  paid: m.home_over_paid,
+  plan_kept: m.home_over_plan_kept,
+  given_back: m.home_over_given_back,
+  not_owed: m.home_over_not_owed,
+  time_barred: m.home_over_time_barred,
+  erased_by_decision: m.home_over_erased_by_decision,
+  other: m.home_over_other
+};
+
 /** "Bonsoir Nadia", by the hour of her own clock. */
 export function greetingWords(firstName: string, hour: number): string {
   return greetingOf(hour) === 'day'
@@ -35,6 +48,8 @@ export function greetingWords(firstName: string, hour: number): string {
 /** What is, or is not, expected of her now, in one sentence. */
 export function expectedWords(expected: Expected, today: LocalDate, hour: number): string {
   switch (expected.kind) {
+    case 'case_over':
+      return m.home_case_over();
     case 'payments_stopped':
       return m.home_payments_stopped();
     case 'instalment':

@@ -17,7 +17,9 @@ const WORDS: Readonly<Record<SystemLine, (named: { name: string }) => string>> =
   situation_deceased: m.messaging_line_situation_deceased,
   situation_helped: m.messaging_line_situation_helped,
   situation_represented: m.messaging_line_situation_represented,
-  contacts_paused: m.messaging_line_contacts_paused
+  contacts_paused: m.messaging_line_contacts_paused,
+  case_closed: m.messaging_line_case_closed,
+  case_reopened: m.messaging_line_case_reopened
 };
 
 /** What the house says about itself in the thread. `name` is whom the line speaks of. */

@@ -23,7 +23,8 @@ export const STATE_WORDS: Readonly<Record<PlanStateName, () => string>> = {
   suspended: m.plans_state_suspended,
   completed: m.plans_state_completed,
   withdrawn: m.plans_state_withdrawn,
-  cancelled: m.plans_state_cancelled
+  cancelled: m.plans_state_cancelled,
+  ended: m.plans_state_ended
 };
 
 /** The weekdays by ISO number, 1 Monday to 7 Sunday. */

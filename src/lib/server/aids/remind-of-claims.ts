@@ -14,7 +14,7 @@ const BATCH = 200;
 /**
  * Every working morning: sends the reminders people asked for by message, one a person whatever their number, without
  * the name of an aid. A person without a confirmed channel, or a rule that says no, is written once and not tried
- * again: the reminder stands on her pages all the same. Answers how many were sent.
+ * again: the reminder stands on her pages all the same. Once her case is closed none leaves. Answers how many were sent.
  */
 export async function remindOfClaims(origin: string): Promise<number> {
   // the earliest day on earth may be one ahead; her own day decides, case by case
@@ -34,10 +34,11 @@ export async function remindOfClaims(origin: string): Promise<number> {
 async function remindOne(caseId: CaseId, origin: string): Promise<boolean> {
   const at = now();
   return enter(REMINDER, { permission: 'system.remind', caseId }, async (tx) => {
-    const { timeZone } = await selectCaseHead(tx, caseId);
+    const { timeZone, closedAt } = await selectCaseHead(tx, caseId);
     const today = dayInZone(at, timeZone);
     if (!(await isReminderToSend(tx, caseId, today))) return false;
     await settleReminders(tx, caseId, today, at);
+    if (closedAt !== null) return false;
     const channel = noticeChannel((await loadContactSituation(tx, caseId, at)).basis);
     if (!channel) return false;
     const link = `${origin}/mes-aides`;

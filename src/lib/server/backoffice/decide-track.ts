@@ -34,6 +34,7 @@ export interface DecidedTrack {
 /** Why a decision is not taken. */
 export type DecideTrackRefusal =
   | { readonly code: 'reason_missing' }
+  | { readonly code: 'case_closed' }
   | { readonly code: 'nobody_available'; readonly role: 'referent' | 'adviser' };
 
 /**
@@ -54,6 +55,7 @@ export async function decideTrack(
     carryOutOnce(tx, caseId, command, at, async (): Promise<Result<DecidedTrack, DecideTrackRefusal>> => {
       if (actor.kind !== 'staff') throw new Error('Only staff decide on tracks');
       const head = await selectCaseHead(tx, caseId, true);
+      if (head.closedAt !== null) return refused({ code: 'case_closed' });
       const named = await nameReferent(tx, head, input, at);
       if (!named.ok) return named;
       const referentId = named.value.isNew ? named.value.member.id : head.referentId;

@@ -8,7 +8,8 @@ import { addSystemLine } from '../messaging';
 import { now } from '../platform/runtime';
 
 /** Why a case is not given on. */
-export type HandOverRefusal = { readonly code: 'reason_missing' } | { readonly code: 'nobody_there' };
+export type HandOverRefusal =
+  { readonly code: 'reason_missing' } | { readonly code: 'nobody_there' } | { readonly code: 'case_closed' };
 
 /** Gives a case to another member of the team, for good. The person reads it in the thread, with the name. */
 export async function handOver(
@@ -24,6 +25,7 @@ export async function handOver(
     carryOutOnce(tx, caseId, command, at, async (): Promise<Result<{ name: string }, HandOverRefusal>> => {
       if (actor.kind !== 'staff') throw new Error('Only staff give cases on');
       const head = await selectCaseHead(tx, caseId, true);
+      if (head.closedAt !== null) return refused({ code: 'case_closed' });
       const member = await countOneMore(tx, input.to);
       if (!member) return refused({ code: 'nobody_there' });
       if (head.referentId) await countOneLess(tx, head.referentId);

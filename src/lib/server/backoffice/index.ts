@@ -1,3 +1,5 @@
+export { closeCase, type CloseCaseInput } from './close-case';
+export { reopenCase, type ReopenCaseRefusal } from './reopen-case';
 export {
   decideTrack,
   type DecidedTrack,

@@ -1,9 +1,8 @@
-import { and, asc, desc, eq, ilike, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, ilike, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import type { ClosingReason } from '$lib/cases';
 import { localDate, type CaseId, type LocalDate, type StaffId, type TeamId } from '$lib/kernel';
 import { reading, type Read, type Transaction } from '../db';
-import { caseDecisions, caseFiles, debtors } from '../db/schema/cases';
-import { newId } from '../platform/ids';
-import { vault } from '../platform/runtime';
+import { caseFiles, debtors } from '../db/schema/cases';
 
 /** How a case is followed. */
 export type CaseTrack = 'classic' | 'oxygene' | 'oxygene_plus';
@@ -37,6 +36,9 @@ export interface CaseHead {
   readonly questionnaireStartedAt: Date | null;
   readonly questionnaireDoneAt: Date | null;
   readonly lastSeenAt: Date | null;
+  /** Null while the case is open. */
+  readonly closedAt: Date | null;
+  readonly closingReason: ClosingReason | null;
   readonly createdAt: Date;
 }
 
@@ -72,7 +74,7 @@ export function promisedQuery(
   return tx
     .select()
     .from(caseFiles)
-    .where(and(eq(mine, staffId), eq(caseFiles.open, true), isNotNull(caseFiles.promisedAt)))
+    .where(and(eq(mine, staffId), isNotNull(caseFiles.promisedAt)))
     .orderBy(asc(caseFiles.needRank), asc(caseFiles.promisedAt))
     .limit(limit);
 }
@@ -91,6 +93,8 @@ export type OwnCaseHead = Pick<
   | 'questionnaireStartedAt'
   | 'questionnaireDoneAt'
   | 'routingRequestedAt'
+  | 'closedAt'
+  | 'closingReason'
 >;
 
 /** The head of a case as her own pages show it. */
@@ -118,7 +122,9 @@ const ownCaseHeadOf = reading(
     unreadByDebtor: caseFiles.unreadByDebtor,
     questionnaireStartedAt: caseFiles.questionnaireStartedAt,
     questionnaireDoneAt: caseFiles.questionnaireDoneAt,
-    routingRequestedAt: caseFiles.routingRequestedAt
+    routingRequestedAt: caseFiles.routingRequestedAt,
+    closedAt: caseFiles.closedAt,
+    closingReason: caseFiles.closingReason
   },
   ['caseId'],
   (select, { caseId }) => select.from(caseFiles).where(eq(caseFiles.id, caseId))
@@ -154,8 +160,9 @@ export async function selectFollowed(tx: Transaction, staffId: StaffId, limit: n
 }
 
 /**
- * Open cases whose reference is the text, or whose name holds it, by name. `staffId` narrows to the cases a member of
- * staff follows, so that an index serves; row-level security holds in any case.
+ * Cases whose reference is the text, or whose name holds it, by name; closed ones too, since one may be opened again.
+ * `staffId` narrows to the cases a member of
+ *staff follows, so that an index serves; row-level security holds in any case.
  */
 export async function selectMatching(
   tx: Transaction,
@@ -171,7 +178,6 @@ export async function selectMatching(
     .from(caseFiles)
     .where(
       and(
-        eq(caseFiles.open, true),
         mine ?? undefined,
         or(eq(caseFiles.reference, text.toUpperCase()), ilike(caseFiles.displayName, inName))
       )
@@ -186,9 +192,7 @@ export async function selectToRoute(tx: Transaction, teamId: TeamId, limit: numb
   const rows = await tx
     .select()
     .from(caseFiles)
-    .where(
-      and(eq(caseFiles.teamId, teamId), eq(caseFiles.open, true), isNotNull(caseFiles.routingRequestedAt))
-    )
+    .where(and(eq(caseFiles.teamId, teamId), isNotNull(caseFiles.routingRequestedAt)))
     .orderBy(asc(caseFiles.needRank), asc(caseFiles.routingRequestedAt))
     .limit(limit);
   return rows.map(toHead);
@@ -213,7 +217,7 @@ export async function selectPromiseCounts(
   const rows = await tx.execute<{ referent_id: string; promised: number; late: number }>(sql`
     select referent_id, count(*)::int as promised,
       count(*) filter (where promised_at < ${at.toISOString()}::timestamptz)::int as late
-    from case_files where team_id = ${teamId} and open and promised_at is not null and referent_id is not null
+    from case_files where team_id = ${teamId} and promised_at is not null and referent_id is not null
     group by referent_id`);
   return new Map(rows.map((row) => [row.referent_id as StaffId, { promised: row.promised, late: row.late }]));
 }
@@ -229,48 +233,6 @@ export async function assignCase(
     .update(caseFiles)
     .set({ track: assigned.track, referentId: assigned.referentId, routingRequestedAt: null, updatedAt: at })
     .where(eq(caseFiles.id, caseId));
-}
-
-/** What a decision on a case was, as kept. */
-export interface DecisionRecord {
-  readonly kind: string;
-  readonly before: string | null;
-  readonly after: string;
-  readonly reason: string;
-  readonly staffId: StaffId;
-  readonly decidedAt: Date;
-}
-
-const reasonContext = (caseId: CaseId) => `case_decisions.reason:${caseId}`;
-
-/** Keeps a decision, its reason and its author. */
-export async function insertDecision(
-  tx: Transaction,
-  caseId: CaseId,
-  decision: DecisionRecord
-): Promise<void> {
-  const { kind, before, after, reason, staffId, decidedAt } = decision;
-  const reasonSealed = vault().seal(reason, reasonContext(caseId));
-  await tx
-    .insert(caseDecisions)
-    .values({ caseId, id: newId(decidedAt), kind, before, after, reasonSealed, staffId, decidedAt });
-}
-
-/** The decisions on a case, newest first. */
-export async function selectDecisions(tx: Transaction, caseId: CaseId): Promise<DecisionRecord[]> {
-  const rows = await tx
-    .select()
-    .from(caseDecisions)
-    .where(eq(caseDecisions.caseId, caseId))
-    .orderBy(desc(caseDecisions.id));
-  return rows.map(({ kind, before, after, reasonSealed, staffId, decidedAt }) => ({
-    kind,
-    before,
-    after,
-    reason: vault().open(reasonSealed, reasonContext(caseId)),
-    staffId: staffId as StaffId,
-    decidedAt
-  }));
 }
 
 /** The person of a case, as the desk and "Mes données" show her. */

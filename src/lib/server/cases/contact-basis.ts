@@ -5,6 +5,7 @@ import type { Transaction } from '../db';
 /** What the rules of contact and the texts we send need to know of a case and its person. */
 export interface ContactBasis {
   readonly reference: string;
+  readonly isClosed: boolean;
   readonly track: 'classic' | 'oxygene' | 'oxygene_plus';
   readonly identity: 'unconfirmed' | 'confirmed' | 'not_me' | 'deceased' | 'represented' | 'helped';
   readonly firstName: string;
@@ -24,6 +25,7 @@ export interface ContactBasis {
 
 interface Row extends Record<string, unknown> {
   reference: string;
+  open: boolean;
   track: ContactBasis['track'];
   identity: ContactBasis['identity'];
   first_name: string;
@@ -43,7 +45,7 @@ interface Row extends Record<string, unknown> {
 /** Reads the basis of contacts with a person. Throws when the case has no person: an import never leaves that. */
 export async function selectContactBasis(tx: Transaction, caseId: CaseId): Promise<ContactBasis> {
   const [row] = await tx.execute<Row>(sql`
-    select f.reference, f.track, f.identity, p.first_name, p.last_name, p.postcode, p.address, p.city, p.email, p.phone,
+    select f.reference, f.open, f.track, f.identity, p.first_name, p.last_name, p.postcode, p.address, p.city, p.email, p.phone,
       p.email_confirmed_at is not null as email_confirmed, p.phone_confirmed_at is not null as phone_confirmed,
       d.letter_on, d.letter_reference, d.creditors
     from case_files f
@@ -58,6 +60,7 @@ export async function selectContactBasis(tx: Transaction, caseId: CaseId): Promi
   if (!row) throw new Error('A case without a person');
   return {
     reference: row.reference,
+    isClosed: !row.open,
     track: row.track,
     identity: row.identity,
     firstName: row.first_name,

@@ -64,7 +64,12 @@ function promiseSets(change: DeskChange, at: Date): SQL[] {
     sets.push(sql`awaiting_reply_since = coalesce(awaiting_reply_since, ${instant(at)})`);
     sets.push(sql`reply_due_at = coalesce(reply_due_at, ${instant(change.replyPromisedBy)})`);
   }
-  if (change.replied) sets.push(sql`awaiting_reply_since = null`, sql`reply_due_at = null`);
+  if (change.replied) {
+    sets.push(sql`awaiting_reply_since = null`, sql`reply_due_at = null`);
+    // a closed case waits for no decision but this answer
+    if (change.routingRequestedAt === undefined)
+      sets.push(sql`routing_requested_at = case when open then routing_requested_at end`);
+  }
   if (change.signalWordsDueAt !== undefined)
     sets.push(sql`signal_words_due_at = ${instant(change.signalWordsDueAt)}`);
   if (change.proposalPending !== undefined) {

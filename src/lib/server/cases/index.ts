@@ -19,12 +19,12 @@ export { getImportRun, listImportRuns } from './import/list-import-runs';
 export { importRefusalMessage, type ImportRefusal } from './import/import-words';
 export { selectCreditorSettings, updateTellsProposals, type CreditorSetting } from './creditor-settings';
 export { listDebts } from './list-debts';
+export { writeClosing, writeReopening } from './closing-repository';
+export { insertDecision, selectDecisions, type DecisionRecord } from './decisions-repository';
 export {
   assignCase,
-  insertDecision,
   keepVisible,
   selectCaseHead,
-  selectDecisions,
   selectFollowed,
   selectMatching,
   ownCaseHead,
@@ -34,7 +34,6 @@ export {
   selectToRoute,
   type CaseHead,
   type CaseTrack,
-  type DecisionRecord,
   type OwnCaseHead,
   type PersonRecord
 } from './case-file-repository';

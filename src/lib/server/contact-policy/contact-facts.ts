@@ -65,6 +65,7 @@ export async function loadContactSituation(
   const wishes = contactWishesFrom(answers, effects);
   const facts: ContactFacts = {
     place,
+    isClosed: basis.isClosed,
     track: basis.track,
     firstLetterOn: basis.firstLetterOn,
     pauses: [...pauses, ...pausesFromSignals(inForce, today)],

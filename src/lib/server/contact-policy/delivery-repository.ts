@@ -85,6 +85,19 @@ export async function settleDelivery(
     .where(and(eq(deliveries.caseId, caseId), eq(deliveries.id, id)));
 }
 
+/** What waits for its hour on one case, held until the end of the transaction. */
+export async function selectWaitingDeliveries(
+  tx: Transaction,
+  caseId: CaseId
+): Promise<{ id: Id<'delivery'>; contactId: Id<'contact'> }[]> {
+  const rows = await tx
+    .select({ id: deliveries.id, contactId: deliveries.contactId })
+    .from(deliveries)
+    .where(and(eq(deliveries.caseId, caseId), eq(deliveries.state, 'waiting')))
+    .for('update');
+  return rows.map((row) => ({ id: row.id as Id<'delivery'>, contactId: row.contactId as Id<'contact'> }));
+}
+
 /** Ids of deliveries that are due: waiting past their hour. */
 export async function selectDueDeliveries(
   tx: Transaction,

@@ -126,9 +126,11 @@ export async function sendContact(
   return { state: 'waiting', contactId, sendFrom };
 }
 
-// answers, receipts and confirmations are owed: at night they wait for the morning instead of being dropped
+// owed to her: at night they wait for the morning instead of being dropped
+const OWED: readonly Purpose[] = ['answer_to_debtor', 'receipt', 'plan_confirmation', 'case_closed'];
+
 function waitsForItsHour(purpose: Purpose): boolean {
-  return purpose === 'answer_to_debtor' || purpose === 'receipt' || purpose === 'plan_confirmation';
+  return OWED.includes(purpose);
 }
 
 function addressOf({ basis }: ContactSituation, channel: PostChannel): string | null {

@@ -3,7 +3,7 @@ import { honestyCard, remainingCents, type HonestyCard } from '$lib/cases';
 import { debtState, type DebtState } from '$lib/home';
 import { dayInZone, type CaseId, type Cents, type LocalDate } from '$lib/kernel';
 import { effectsInForce, type EffectCode } from '$lib/questionnaire';
-import { debtsOf, ownCaseHead, type DebtRecord } from '../cases';
+import { debtsOf, ownCaseHead, type DebtRecord, type OwnCaseHead } from '../cases';
 import { look } from '../db';
 import { livePlan, type PlanRecord } from '../plans';
 import { now } from '../platform/runtime';
@@ -23,6 +23,8 @@ export interface Asked {
   readonly reference: string;
   readonly lines: readonly AskedLine[];
   readonly effects: readonly EffectCode[];
+  /** Her case is over: nothing is asked any more. */
+  readonly isOver: boolean;
   readonly today: LocalDate;
   readonly timeZone: string;
 }
@@ -40,8 +42,9 @@ export async function loadAsked(actor: Actor, caseId: CaseId): Promise<Asked> {
   const effects = effectsInForce(signals, today).map(({ effect }) => effect.code);
   return {
     reference: head.reference,
-    lines: debts.map((debt) => askedLine(debt, plan, effects, today)),
+    lines: debts.map((debt) => askedLine(debt, { head, plan, effects, today })),
     effects,
+    isOver: head.closedAt !== null,
     today,
     timeZone: head.timeZone
   };
@@ -50,10 +53,14 @@ export async function loadAsked(actor: Actor, caseId: CaseId): Promise<Asked> {
 /** One line, with its card and its one state. */
 export function askedLine(
   debt: DebtRecord,
-  plan: PlanRecord | null,
-  effects: readonly EffectCode[],
-  today: LocalDate
+  around: {
+    readonly head: Pick<OwnCaseHead, 'closedAt'>;
+    readonly plan: PlanRecord | null;
+    readonly effects: readonly EffectCode[];
+    readonly today: LocalDate;
+  }
 ): AskedLine {
+  const { head, plan, effects, today } = around;
   const card = honestyCard(debt, today);
   const isCovered = plan !== null && plan.terms.own.debtIds.includes(debt.id);
   return {
@@ -61,6 +68,7 @@ export function askedLine(
     card,
     remainingCents: remainingCents(debt),
     state: debtState({
+      caseClosed: head.closedAt !== null,
       paymentsStopped: effects.includes('payment_asks_stop'),
       disputed: debt.disputedAt !== null,
       holds: card.holds,

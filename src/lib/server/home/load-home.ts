@@ -1,6 +1,6 @@
 import type { Actor } from '$lib/access';
 import type { ClaimSubject } from '$lib/aids';
-import { remainingCents } from '$lib/cases';
+import { remainingCents, type ClosingReason } from '$lib/cases';
 import type { HomeFacts } from '$lib/home';
 import { dayInZone, type CaseId, type Id, type LocalDate } from '$lib/kernel';
 import type { ThreadLine } from '$lib/messaging';
@@ -31,6 +31,8 @@ export interface Home extends HomeFrame {
   /** Aids whose claim she wanted to be reminded of, by today. */
   readonly reminders: readonly WithRight<{ readonly aid: ClaimSubject }>[];
   readonly signalsInForce: number;
+  /** Since when her case is over, and why; null while it is open. */
+  readonly over: { readonly since: LocalDate; readonly reason: ClosingReason } | null;
   /** A person is being named: somebody asked for that decision. */
   readonly isBeingRouted: boolean;
 }
@@ -54,7 +56,7 @@ export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
   const due = wanted.filter(({ remindOn }) => remindOn <= today);
   const inForce = effectsInForce(signals, today);
   const effects = inForce.map(({ effect }) => effect.code);
-  const lines = debts.map((debt) => askedLine(debt, plan, effects, today));
+  const lines = debts.map((debt) => askedLine(debt, { head, plan, effects, today }));
   return {
     ...frameOf(head, signals, await companionsOf(head, today), at),
     firstName: head.firstName,
@@ -64,6 +66,10 @@ export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
     newestWords: words,
     reminders: await withRights(due.map(({ aid }) => ({ aid }))),
     signalsInForce: new Set(inForce.map(({ from }) => from)).size,
+    over: head.closedAt && {
+      since: dayInZone(head.closedAt, head.timeZone),
+      reason: head.closingReason ?? 'other'
+    },
     isBeingRouted: head.routingRequestedAt !== null
   };
 }
@@ -103,6 +109,7 @@ function factsOf(read: {
   const nextDue = isAgreed ? schedule?.instalments.find(({ dueOn }) => dueOn >= today) : undefined;
   return {
     today,
+    isOver: head.closedAt !== null,
     effects,
     questionnaire: head.questionnaireDoneAt ? 'done' : head.questionnaireStartedAt ? 'begun' : 'not_begun',
     plan: plan?.state ?? null,

@@ -40,7 +40,12 @@ export async function postMessage(
           body: read.value,
           sentAt: at
         }),
-        noteOnDesk(tx, caseId, { replyPromisedBy: by, unread: 'staff', seenAt: at }, at),
+        noteOnDesk(
+          tx,
+          caseId,
+          { replyPromisedBy: by, unread: 'staff', routingRequestedAt: at, seenAt: at },
+          at
+        ),
         recordAudit(tx, actor, caseId, { action: 'message.posted', detail: { messageId: id } }, at)
       ]);
       return ok({ id, sentAt: at.toISOString(), replyBy: by.toISOString() });

@@ -1,4 +1,5 @@
 export { answerPlan, type AnswerPlanRefusal, type PlanAnswer } from './answer-plan';
+export { closePlan } from './close-plan';
 export { selectNoticesOfCase, type WaitingNotice } from './creditor-notice-repository';
 export { decidePlan, owedFor, type DecidePlanRefusal, type PlanDecision } from './decide-plan';
 export { agreedOnOf, loadPlans, type PlanPage, type PlanWithSchedule } from './load-plan';
@@ -12,6 +13,7 @@ export {
   type CreditorToTell
 } from './pass-on-proposals';
 export {
+  hasAgreement,
   instalmentsOf,
   livePlan,
   selectInstalments,

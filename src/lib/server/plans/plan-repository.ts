@@ -59,6 +59,12 @@ const livePlanOf = reading(getTableColumns(plans), ['caseId'], (select, { caseId
   select.from(plans).where(and(eq(plans.caseId, caseId), inArray(plans.state, [...LIVE])))
 );
 
+/** Whether an agreement runs, neither stopped nor over; held until the end of the transaction. */
+export async function hasAgreement(tx: Transaction, caseId: CaseId): Promise<boolean> {
+  const plan = await lockLivePlan(tx, caseId);
+  return plan !== null && plan.state !== 'proposed' && plan.state !== 'countered';
+}
+
 /** One plan of a case, held until the end of the transaction. */
 export async function lockPlan(tx: Transaction, caseId: CaseId, id: Id<'plan'>): Promise<PlanRecord | null> {
   const [row] = await tx

@@ -13,7 +13,7 @@ import {
   type WarningVersion
 } from '$lib/plans';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
-import { noteOnDesk } from '../cases';
+import { noteOnDesk, selectCaseHead } from '../cases';
 import { pauseContacts, promiseReply } from '../contact-policy';
 import { enter, type Transaction } from '../db';
 import { addSystemLine } from '../messaging';
@@ -42,6 +42,7 @@ export interface ProposedPlan {
 export type ProposePlanRefusal =
   | ProposalRefusal
   | { readonly code: 'acknowledgement_missing'; readonly version: WarningVersion }
+  | { readonly code: 'case_closed' }
   | { readonly code: 'plan_already_agreed'; readonly planId: Id<'plan'> };
 
 /**
@@ -60,6 +61,8 @@ export async function proposePlan(
   const at = now();
   return enter(actor, { permission: 'own_case.propose', caseId }, (tx) =>
     carryOutOnce(tx, caseId, command, at, async (): Promise<Result<ProposedPlan, ProposePlanRefusal>> => {
+      // held, so that a closing waits for this proposal or is seen by it
+      if ((await selectCaseHead(tx, caseId, true)).closedAt !== null) return refused({ code: 'case_closed' });
       const live = await lockLivePlan(tx, caseId);
       if (live && live.state !== 'proposed' && live.state !== 'countered') {
         return refused({ code: 'plan_already_agreed', planId: live.id });

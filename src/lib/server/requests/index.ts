@@ -1,2 +1,2 @@
 export { askReferent } from './ask-referent';
-export { disputeDebt, type DebtNotThere } from './dispute-debt';
+export { disputeDebt, type DebtNotThere, type DisputeRefusal } from './dispute-debt';

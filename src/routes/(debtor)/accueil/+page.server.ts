@@ -1,9 +1,10 @@
 import { claimName } from '$lib/aids/ui/claim-lines';
 import { nextStep, whatIsExpected, type NextStep } from '$lib/home';
-import { expectedWords, greetingWords, stepWords } from '$lib/home/ui/home-words';
-import { dayAndMonth, hourOf, m, nearDay, plural, quoted } from '$lib/i18n';
-import { dayInZone, wallClockIn } from '$lib/kernel';
+import { CLOSING_WORDS, expectedWords, greetingWords, stepWords } from '$lib/home/ui/home-words';
+import { dayAndMonth, fullDate, hourOf, m, nearDay, plural, quoted } from '$lib/i18n';
+import { addMonths, dayInZone, wallClockIn } from '$lib/kernel';
 import { termsWords } from '$lib/plans/ui/words';
+import { RETENTION } from '$lib/privacy';
 import type { Home } from '$lib/server/home';
 import { guardDebtor, orNotFound } from '$lib/server/http';
 import { CALL, LISTEN, PLANS, PROPOSE, QUESTIONS, THREAD, AIDS } from '../addresses';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     hello: greetingWords(home.firstName, hour),
     expected: expectedWords(whatIsExpected(home.facts), home.today, hour),
+    over: overOf(home),
     step: stepOf(home),
     person: personOf(home),
     debts: home.lines.map(askedRow),
@@ -33,6 +35,19 @@ export const load: PageServerLoad = async (event) => {
       : m.home_links_signals_none()
   };
 };
+
+/** A case that is over: since when, why, and what stays and goes. */
+function overOf({ over }: Home) {
+  if (over === null) return null;
+  return {
+    title: m.home_over_title({ day: fullDate(over.since) }),
+    lines: [
+      CLOSING_WORDS[over.reason](),
+      m.home_over_kept(),
+      m.home_over_erased({ day: fullDate(addMonths(over.since, RETENTION.answers.keep.months)) })
+    ]
+  };
+}
 
 function stepOf(home: Home) {
   const step = nextStep(home.facts);

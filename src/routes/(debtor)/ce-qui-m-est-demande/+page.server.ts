@@ -7,9 +7,14 @@ import type { PageServerLoad } from './$types';
 /** What is asked of her, line by line. */
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
-  const { lines, effects } = await orNotFound(loadAsked(actor, actor.caseId));
+  const { lines, effects, isOver } = await orNotFound(loadAsked(actor, actor.caseId));
   return {
     rows: lines.map(askedRow),
-    stopped: effects.includes('payment_asks_stop') ? m.home_asked_stopped() : null
+    isOver,
+    stopped: isOver
+      ? m.home_asked_over()
+      : effects.includes('payment_asks_stop')
+        ? m.home_asked_stopped()
+        : null
   };
 };

@@ -15,8 +15,8 @@ export async function lineOf(
   return { asked, line };
 }
 
-/** May "Je paie" and "Je propose" be offered on this line? Not while it is held, disputed or stopped by the law. */
+/** May "Je paie" and "Je propose" be offered on this line? Not while it is held, disputed or stopped by the law, nor once her case is over. */
 export function mayOfferPayment({ line, asked }: { asked: Asked; line: AskedLine }): boolean {
   const isStopped = asked.effects.includes('payment_asks_stop');
-  return line.card.mayOfferPayment && line.debt.disputedAt === null && !isStopped;
+  return !asked.isOver && line.card.mayOfferPayment && line.debt.disputedAt === null && !isStopped;
 }

@@ -21,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
         day: fullDate(dayInZone(plan.proposedAt, situation.timeZone))
       })
     })),
-    mayPropose: !isLive && !situation.context.effectsInForce.includes('payment_asks_stop')
+    mayPropose:
+      !isLive && !situation.basis.isClosed && !situation.context.effectsInForce.includes('payment_asks_stop')
   };
 };

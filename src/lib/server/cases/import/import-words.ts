@@ -36,6 +36,7 @@ const FAULT_WORDS: { readonly [C in Code]: (fault: FaultOf<C>) => string } = {
   line_too_short: ({ cells, expected }) => m.cases_import_line_too_short({ cells, expected }),
   line_too_long: ({ cells, expected }) => m.cases_import_line_too_long({ cells, expected }),
   another_person: () => m.cases_import_another_person(),
+  case_closed: ({ closedOn }) => m.cases_import_case_closed({ day: fullDate(closedOn) }),
   contract_contradicted: ({ firstRecord }) => m.cases_import_contract_contradicted({ first: firstRecord }),
   quote_never_closed: () => m.cases_import_quote_open()
 };
@@ -65,6 +66,7 @@ const WARNING_WORDS: { readonly [C in WarningCode]: (warning: WarningOf<C>) => s
   nothing_left_to_pay: () => m.cases_import_nothing_left_to_pay(),
   paid_not_stated: () => m.cases_import_paid_not_stated(),
   line_repeated: ({ firstRecord }) => m.cases_import_line_repeated({ first: firstRecord }),
+  case_closed: ({ closedOn }) => m.cases_import_case_closed_updated({ day: fullDate(closedOn) }),
   contact_kept: () => m.cases_import_contact_kept()
 };
 

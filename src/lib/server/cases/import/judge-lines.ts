@@ -1,6 +1,6 @@
 import type { RowFault, RowWarning } from '$lib/cases';
 import type { ImportMemory } from './import-memory';
-import type { KnownCase } from './known-case';
+import { debtKey, type KnownCase } from './known-case';
 import { knownPersonKey, type AcceptedLine } from './plan-batch';
 import type { PortfolioLine, UnclosedQuote } from './read-portfolio-file';
 
@@ -36,7 +36,18 @@ export function judgeLines(
       continue;
     }
     const { row } = outcome;
-    const verdict = memory.judge(record, row, knownPersonKey(known.get(row.reference)));
+    const there = known.get(row.reference);
+    const isNewContract = !there?.debts.has(debtKey(row.creditorName, row.contractReference));
+    if (there?.closedOn && isNewContract) {
+      const { closedOn } = there;
+      refused.push({
+        record,
+        reference,
+        said: [{ code: 'case_closed', column: 'reference_dossier', closedOn }]
+      });
+      continue;
+    }
+    const verdict = memory.judge(record, row, knownPersonKey(there));
     if (verdict.kind === 'new') {
       accepted.push({ record, row, isFirstOfCase: verdict.isFirstOfCase });
       for (const warning of outcome.warnings) warnings.push({ record, reference, said: warning });

@@ -35,6 +35,8 @@ export interface KnownDebt extends DebtFacts {
 /** A case as we know it. */
 export interface KnownCase {
   readonly id: CaseId;
+  /** Since when it is over, on the person's clock; null while it is open. */
+  readonly closedOn: LocalDate | null;
   readonly debtor: KnownDebtor;
   /** By {@link debtKey}. */
   readonly debts: ReadonlyMap<string, KnownDebt>;

@@ -96,7 +96,26 @@ export function planBatch(
     }
     planDebt(plan, line, there, opened.get(row.reference), memory, makeId);
   }
+  plan.warnings.push(...remarksOnClosed(lines, known, plan));
   return plan;
+}
+
+/** The lines that change something of a case that is over: it stays over, and whoever imports is told. */
+function remarksOnClosed(
+  lines: readonly AcceptedLine[],
+  known: ReadonlyMap<string, KnownCase>,
+  plan: BatchPlan
+): BatchPlan['warnings'] {
+  const moved = new Set(plan.movedDebtors.map(({ caseId }) => caseId));
+  const changed = new Set(plan.updates.map(({ row }) => row));
+  return lines.flatMap(({ row, record, isFirstOfCase }) => {
+    const there = known.get(row.reference);
+    if (!there?.closedOn) return [];
+    const isChange = changed.has(row) || (isFirstOfCase && moved.has(there.id));
+    if (!isChange) return [];
+    const { closedOn } = there;
+    return [{ record, warning: { code: 'case_closed', column: 'reference_dossier', closedOn } as const }];
+  });
 }
 
 function planDebt(

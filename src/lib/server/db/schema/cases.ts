@@ -7,44 +7,21 @@ import {
   index,
   integer,
   jsonb,
-  pgEnum,
   pgTable,
   primaryKey,
   text,
   uniqueIndex,
   uuid
 } from 'drizzle-orm/pg-core';
+import {
+  closingReason,
+  debtKind,
+  identityState,
+  limitationReview,
+  limitationStatus,
+  track
+} from './case-states';
 import { amountCents, caseIdColumn, instant, rowId } from './columns';
-
-/** How a case is followed: the ordinary process, one referent, or close follow-up for a few households. */
-export const track = pgEnum('track', ['classic', 'oxygene', 'oxygene_plus']);
-
-/** Whether the right person is there. Anything but the first two pauses contacts. */
-export const identityState = pgEnum('identity_state', [
-  'unconfirmed',
-  'confirmed',
-  'not_me',
-  'deceased',
-  'represented',
-  'helped'
-]);
-
-/** What the debt comes from, as creditors export it. */
-export const debtKind = pgEnum('debt_kind', [
-  'purchase',
-  'insurance',
-  'consumer_credit',
-  'energy',
-  'rent',
-  'health',
-  'telecom'
-]);
-
-/** Whether a claim may be time-barred. Set by rule from kind and first unpaid day, then by a human. */
-export const limitationStatus = pgEnum('limitation_status', ['ok', 'soon', 'presumed_expired', 'unknown']);
-
-/** What a human found when looking at a debt that may be time-barred. */
-export const limitationReview = pgEnum('limitation_review', ['still_due', 'expired']);
 
 /** Companies that entrust cases, with the rules of what is accepted at once. */
 export const creditors = pgTable('creditors', {
@@ -116,24 +93,25 @@ export const caseFiles = pgTable(
     questionnaireDoneAt: instant('questionnaire_done_at'),
     lastSeenAt: instant('last_seen_at'),
     closedAt: instant('closed_at'),
+    closingReason: closingReason('closing_reason'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull()
   },
   (table) => [
     index('case_files_closed_idx').on(table.closedAt),
     check('case_files_closed_once', sql`open = (closed_at is null)`),
+    check('case_files_closing_reason', sql`closing_reason is null or closed_at is not null`),
+    // whoever writes after her case is closed waits for an answer like anybody: open or not, promises are kept
     index('case_files_referent_worklist_idx')
       .on(table.referentId, table.needRank, table.promisedAt)
-      .where(sql`open and promised_at is not null`),
-    index('case_files_referent_name_idx')
-      .on(table.referentId, table.displayName)
-      .where(sql`open`),
+      .where(sql`promised_at is not null`),
+    index('case_files_referent_name_idx').on(table.referentId, table.displayName),
     index('case_files_stand_in_idx')
       .on(table.standInId)
       .where(sql`stand_in_id is not null`),
     index('case_files_team_routing_idx')
       .on(table.teamId, table.needRank, table.routingRequestedAt)
-      .where(sql`open and routing_requested_at is not null`)
+      .where(sql`routing_requested_at is not null`)
   ]
 );
 

@@ -1,6 +1,7 @@
 export * from './access';
 export * from './aids';
 export * from './audit';
+export * from './case-states';
 export * from './cases';
 export * from './contact-policy';
 export * from './messaging';

@@ -27,7 +27,8 @@ export const planState = pgEnum('plan_state', [
   'completed',
   'withdrawn',
   'cancelled',
-  'suspended'
+  'suspended',
+  'ended'
 ]);
 
 /** Who proposed. */

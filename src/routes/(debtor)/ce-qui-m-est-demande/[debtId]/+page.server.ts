@@ -26,8 +26,9 @@ export const load: PageServerLoad = async (event) => {
       total: { label: m.cases_card_remaining(), amount: euros(line.remainingCents) }
     },
     facts: factsOf(line),
-    missing: card.missing.map((item) => missingItemWords(item, debt.creditorName)),
-    disputed: disputedWords(asked, line),
+    missing: (asked.isOver ? [] : card.missing).map((item) => missingItemWords(item, debt.creditorName)),
+    disputed: asked.isOver ? null : disputedWords(asked, line),
+    isOver: asked.isOver,
     mayPay: mayOfferPayment({ asked, line }),
     inPlan: line.state === 'in_agreement' || line.state === 'agreement_suspended'
   };

@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
     state: plan.state,
     stateWords: STATE_WORDS[plan.state](),
     isAgreed,
-    isOver: isOver(plan.state),
+    mayProposeAgain: isOver(plan.state) && !situation.basis.isClosed,
     terms: schedule ? termsWords(onTheTable.terms, schedule) : '',
     words: plan.words,
     answerBy: plan.state === 'proposed' ? answerBy(plan.proposedAt, situation.timeZone) : null,

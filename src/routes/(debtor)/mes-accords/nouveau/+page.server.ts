@@ -98,6 +98,7 @@ function readBefore(
 function fieldOf(why: SendRefusal): string {
   const isOfRule =
     why.code !== 'acknowledgement_missing' &&
+    why.code !== 'case_closed' &&
     why.code !== 'plan_already_agreed' &&
     why.code !== 'command_reused';
   return isOfRule ? fieldOfRefusal(why) : '';
@@ -107,6 +108,8 @@ function sendRefusalWords(why: SendRefusal): string {
   switch (why.code) {
     case 'acknowledgement_missing':
       return m.plans_warning_missing();
+    case 'case_closed':
+      return m.plans_new_closed();
     case 'plan_already_agreed':
       return m.plans_send_already();
     case 'command_reused':

@@ -12,9 +12,16 @@ export interface NothingToPropose {
   readonly go: string;
 }
 
+const CASE_OVER = (): NothingToPropose => ({
+  title: m.plans_new_closed_title(),
+  text: m.plans_new_closed(),
+  href: null,
+  go: ''
+});
+
 /** What the page of a proposal is made from. */
 export function situationOf({ situation, plans }: PlanPage) {
-  const { context, debts } = situation;
+  const { context, debts, basis } = situation;
   const live = plans.find((plan) => !isOver(plan.state));
   const offered = debts.filter(
     (debt) => debt.disputedAt === null && honestyCard(debt, context.today).mayOfferPayment
@@ -27,7 +34,9 @@ export function situationOf({ situation, plans }: PlanPage) {
   }));
   const isWaiting = live?.state === 'proposed' || live?.state === 'countered';
   return {
-    nothing: nothingToPropose(context, isWaiting ? undefined : live, lines.length),
+    nothing: basis.isClosed
+      ? CASE_OVER()
+      : nothingToPropose(context, isWaiting ? undefined : live, lines.length),
     lines,
     context,
     timeZone: situation.timeZone,

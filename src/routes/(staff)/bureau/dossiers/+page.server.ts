@@ -37,6 +37,7 @@ function lineOf(head: CaseHead, now: Date) {
     need: NEED[needOfHead(head)](),
     track: TRACK[head.track](),
     promise: first ? promiseWords(first, now) : m.backoffice_cases_nothing_promised(),
-    unread: head.unreadByStaff
+    unread: head.unreadByStaff,
+    isClosed: head.closedAt !== null
   };
 }

@@ -36,6 +36,7 @@ function routeLine(head: CaseHead) {
     need: NEED[needOfHead(head)](),
     advice: advised ? TRACK[advised]() : m.backoffice_team_advice_none(),
     hasReferent: head.referentId !== null,
+    isClosed: head.closedAt !== null,
     isUrgent: head.urgentSince !== null,
     since: head.routingRequestedAt ? longDay(dayInZone(head.routingRequestedAt, DESK_ZONE)) : ''
   };

@@ -15,6 +15,8 @@ export interface DayLine {
   readonly awaited: readonly string[];
   readonly by: string;
   readonly isLate: boolean;
+  /** Her case is over: she wrote all the same. */
+  readonly isClosed: boolean;
   readonly action: AwaitedKind;
 }
 
@@ -71,6 +73,7 @@ function lineOf(head: CaseHead, awaited: readonly Awaited[], now: Date): DayLine
       awaited: awaited.map(({ kind }) => AWAITED[kind]()),
       by: capital(promiseWords(first, now)),
       isLate: isLate(first, now),
+      isClosed: head.closedAt !== null,
       action: first.kind
     }
   ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { m } from '$lib/i18n';
 import { guardDebtor, orNotFound, readForm, refuseForm } from '$lib/server/http';
-import { disputeDebt } from '$lib/server/requests';
+import { disputeDebt, type DisputeRefusal } from '$lib/server/requests';
 import { debtAddress } from '../../../addresses';
 import { messageRefusalWords, replyBy } from '../../../said-words';
 import { lineOf } from '../../line-of';
@@ -31,8 +31,17 @@ export const actions: Actions = {
     const command = form.commandId && { id: form.commandId, input };
     const done = await orNotFound(disputeDebt(actor, actor.caseId, input, command));
     if (done.ok) return { reply: replyBy(done.value.replyBy, asked.today, asked.timeZone) };
-    const message =
-      done.why.code === 'debt_not_there' ? m.home_contest_already() : messageRefusalWords(done.why);
-    return refuseForm(form.values, [{ field: 'words', message }]);
+    return refuseForm(form.values, [{ field: 'words', message: refusalWords(done.why) }]);
   }
 };
+
+function refusalWords(why: DisputeRefusal | Parameters<typeof messageRefusalWords>[0]): string {
+  switch (why.code) {
+    case 'debt_not_there':
+      return m.home_contest_already();
+    case 'case_closed':
+      return m.home_contest_over();
+    default:
+      return messageRefusalWords(why);
+  }
+}

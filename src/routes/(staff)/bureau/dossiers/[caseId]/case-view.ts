@@ -8,6 +8,7 @@ import { STATE_WORDS } from '$lib/plans/ui/words';
 import { TRACK, signalView } from '$lib/questionnaire/ui/words';
 import type { CaseDesk } from '$lib/server/backoffice';
 import { helpsOf } from './helps';
+import { CLOSING } from './closing-words';
 import { chronology } from './journal-words';
 
 const CHANNELS: Readonly<Record<Channel, () => string>> = {
@@ -39,6 +40,8 @@ export function caseView(desk: CaseDesk, actor: StaffActor, now: Date) {
     debtCount: desk.debts.length,
     plan: planView(desk),
     hasLifeEvent: desk.signals.some(({ signal }) => signal.kind === 'evenement'),
+    closedOn: head.closedAt && fullDate(dayInZone(head.closedAt, DESK_ZONE)),
+    closedWhy: head.closedAt && CLOSING[head.closingReason ?? 'other'](),
     hasSituation: desk.situations.length > 0,
     recommended:
       head.routingRequestedAt && head.recommendedTrack && head.recommendedTrack !== head.track

@@ -12,6 +12,8 @@ export interface ChronologyLine {
 }
 
 const WORDS: Readonly<Record<string, () => string>> = {
+  'case.closed': m.backoffice_journal_case_closed,
+  'case.reopened': m.backoffice_journal_case_reopened,
   'case.reimported': m.backoffice_journal_case_reimported,
   'case.entered': m.backoffice_journal_case_entered,
   'channel.confirmed': m.backoffice_journal_channel_confirmed,
@@ -44,6 +46,8 @@ const WORDS: Readonly<Record<string, () => string>> = {
   'plan.keep_mine': m.backoffice_journal_plan_proposed,
   'plan.counter': m.backoffice_journal_plan_counter,
   'plan.explain': m.backoffice_journal_plan_explain,
+  'plan.completed': m.backoffice_journal_plan_completed,
+  'plan.ended': m.backoffice_journal_plan_ended,
   'plan.withdraw': m.backoffice_journal_plan_withdraw,
   'plan.cancel': m.backoffice_journal_plan_withdraw,
   'request.cannot_pay': m.backoffice_journal_request_cannot_pay,

@@ -13,6 +13,7 @@ import {
 import { commandOf, guardStaff, orNotFound, readForm, refuseForm } from '$lib/server/http';
 import type { Actions, PageServerLoad } from './$types';
 import { caseIdOf } from '../case-id';
+import { close, reopen } from './closing-actions';
 import { followView } from './follow-view';
 
 const reason = z.string().optional().default('');
@@ -35,13 +36,23 @@ export const load: PageServerLoad = async (event) => {
   return {
     follow: followView(desk, members),
     mayHandOver: actor.role === 'supervisor',
-    commands: { situation: newCommand(), track: newCommand(), relay: newCommand() }
+    commands: { situation: newCommand(), track: newCommand(), relay: newCommand(), closing: newCommand() }
   };
 };
 
 const newCommand = () => crypto.randomUUID() as string;
 
 export const actions: Actions = {
+  /** Closes the case, for a reason. */
+  close: async (event) => {
+    const actor = guardStaff(event, 'case.close');
+    return close(event, actor);
+  },
+  /** Opens it again, with a reason. */
+  reopen: async (event) => {
+    const actor = guardStaff(event, 'case.close');
+    return reopen(event, actor);
+  },
   /** What a human found about who is there. */
   situation: async (event) => {
     const actor = guardStaff(event, 'case.handle_situation');
@@ -88,13 +99,14 @@ export const actions: Actions = {
     const command = commandOf(form.commandId, input);
     const done = await orNotFound(handOver(actor, caseIdOf(event.params), input, command));
     if (done.ok) return { relayedTo: done.value.name };
-    return done.why.code === 'nobody_there'
-      ? refuseForm(form.values, [{ field: 'to', message: m.backoffice_follow_relay_gone() }])
-      : refuseForm(form.values, [{ field: 'relay-reason', message: reasonWords(done.why.code) }]);
+    if (done.why.code === 'nobody_there')
+      return refuseForm(form.values, [{ field: 'to', message: m.backoffice_follow_relay_gone() }]);
+    return refuseForm(form.values, [{ field: 'relay-reason', message: reasonWords(done.why.code) }]);
   }
 };
 
-function reasonWords(code: 'reason_missing' | 'command_reused'): string {
+function reasonWords(code: 'reason_missing' | 'case_closed' | 'command_reused'): string {
+  if (code === 'case_closed') return m.backoffice_follow_closed_first();
   return code === 'reason_missing' ? m.backoffice_error_reason_missing() : m.backoffice_error_reused();
 }
 

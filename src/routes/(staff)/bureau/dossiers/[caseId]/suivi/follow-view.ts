@@ -4,6 +4,7 @@ import { dayInZone, localDate } from '$lib/kernel';
 import { recommendTrack } from '$lib/questionnaire';
 import { TRACK, TRACK_REASON } from '$lib/questionnaire/ui/words';
 import type { CaseDesk, MemberLoad } from '$lib/server/backoffice';
+import { CLOSING } from '../closing-words';
 import { chronology } from '../journal-words';
 
 type Identity = CaseDesk['head']['identity'];
@@ -36,6 +37,7 @@ export function followView(desk: CaseDesk, members: readonly MemberLoad[]) {
     advised: advice.track,
     advisedName: advice.track === 'classic' ? null : TRACK[advice.track](),
     reasons: advice.reasons.map((reason) => TRACK_REASON[reason]()),
+    isClosed: head.closedAt !== null,
     hasReferent: head.referentId !== null,
     members: members
       .filter(({ role, id }) => role !== 'supervisor' && id !== head.referentId)
@@ -73,6 +75,10 @@ function decisionWords(kind: string, after: string): string {
       });
     case 'dispute':
       return m.backoffice_follow_decision_dispute();
+    case 'closing':
+      return m.backoffice_follow_decision_closing({ after: closingWords(after) });
+    case 'reopening':
+      return m.backoffice_follow_decision_reopening();
     default:
       return after;
   }
@@ -80,6 +86,10 @@ function decisionWords(kind: string, after: string): string {
 
 function trackWords(code: string): string {
   return code === 'classic' || code === 'oxygene' || code === 'oxygene_plus' ? TRACK[code]() : code;
+}
+
+function closingWords(code: string): string {
+  return Object.hasOwn(CLOSING, code) ? CLOSING[code as keyof typeof CLOSING]() : code;
 }
 
 function identityWords(code: string): string {
