@@ -107,27 +107,32 @@ describe('what waits to be passed on', () => {
     await expect(listCreditorsToTell(person.debtor)).rejects.toThrow(NotYours);
   });
 
-  it('is passed on up to what was shown: what came since waits for the next time', async () => {
+  it('is passed on as it was shown: what came since waits, even when it began before the list was read', async () => {
     const first = await followed();
     await propose(first);
     const creditorId = HERMINE;
     const [shown] = await waitingOf(first.caseId);
+    // a transaction that began a minute ago ends only now: its id is older than the last one shown
     const later = await followed();
-    // ids follow time, but those of one millisecond come in any order
-    clock.set(new Date(clock.now().getTime() + 60_000));
+    const present = clock.now();
+    clock.set(new Date(present.getTime() - 60_000));
     await propose(later);
-    expect(await passProposalsOn(otherTeam.supervisor, { creditorId, until: shown!.id })).toBe(0);
-    expect(await passProposalsOn(team.supervisor, { creditorId, until: shown!.id })).toBeGreaterThan(0);
+    clock.set(present);
+    const ids = [shown!.id];
+    expect(await passProposalsOn(otherTeam.supervisor, { creditorId, ids })).toBe(0);
+    expect(await passProposalsOn(team.supervisor, { creditorId: newId(present), ids })).toBe(0);
+    expect(await passProposalsOn(team.supervisor, { creditorId, ids })).toBe(1);
     expect(await waitingOf(first.caseId)).toEqual([]);
     expect(await waitingOf(later.caseId)).toHaveLength(1);
     const [row] = await rowsOf(first.caseId);
-    expect(row).toMatchObject({ passed_on_at: clock.now(), passed_on_by: team.supervisor.staffId });
+    expect(row).toMatchObject({ passed_on_at: present, passed_on_by: team.supervisor.staffId });
     const journal = await db().superuserSql`
       select actor_kind from audit_events where case_id = ${first.caseId}
         and action = 'creditor.proposal_passed_on'`;
     expect(journal).toEqual([{ actor_kind: 'staff' }]);
-    expect(await passProposalsOn(team.supervisor, { creditorId, until: shown!.id })).toBe(0);
-    await expect(passProposalsOn(team.referent, { creditorId, until: shown!.id })).rejects.toThrow(NotYours);
+    expect(await passProposalsOn(team.supervisor, { creditorId, ids })).toBe(0);
+    expect(await passProposalsOn(team.supervisor, { creditorId, ids: [] })).toBe(0);
+    await expect(passProposalsOn(team.referent, { creditorId, ids })).rejects.toThrow(NotYours);
   });
 
   it('is nothing any more for a creditor whose convention says so', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { CreditorNotice } from '$lib/plans';
 import {
   cents,
@@ -68,13 +68,13 @@ export async function selectWaitingNotices(
   return rows.map(open);
 }
 
-/** Marks what waits for a creditor as passed on, up to the last one that was shown; answers their cases. */
+/** Marks these notices as passed on, those that wait for this creditor in this team; answers their cases. */
 export async function markPassedOn(
   tx: Transaction,
   passed: {
     readonly teamId: TeamId;
     readonly creditorId: Id<'creditor'>;
-    readonly until: Id<'notice'>;
+    readonly ids: readonly Id<'notice'>[];
     readonly by: StaffId;
   },
   at: Date
@@ -86,7 +86,8 @@ export async function markPassedOn(
       and(
         eq(creditorNotices.teamId, passed.teamId),
         eq(creditorNotices.creditorId, passed.creditorId),
-        lte(creditorNotices.id, passed.until),
+        // one parameter, however many there are
+        sql`${creditorNotices.id} = any (array(select json_array_elements_text(${JSON.stringify(passed.ids)}::json)::uuid))`,
         isNull(creditorNotices.passedOnAt)
       )
     )

@@ -42,12 +42,12 @@ export async function listProposalsFor(
 }
 
 /**
- * The creditor was told of what was shown, up to `until`: what came since waits for the next time. Written in the
- * journal of each case. Answers how many.
+ * The creditor was told of these proposals, the ones the page and its file held: any other waits for the next time,
+ * also one that began earlier and came to light later. Written in the journal of each case. Answers how many.
  */
 export async function passProposalsOn(
   actor: Actor,
-  input: { readonly creditorId: Id<'creditor'>; readonly until: Id<'notice'> }
+  input: { readonly creditorId: Id<'creditor'>; readonly ids: readonly Id<'notice'>[] }
 ): Promise<number> {
   const at = now();
   await enter(actor, { permission: 'team.creditors' }, async () => undefined);

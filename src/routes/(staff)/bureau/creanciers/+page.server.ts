@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DESK_ZONE } from '$lib/backoffice/ui/promise-words';
 import { euros, m, number, plural, shortInstant } from '$lib/i18n';
-import { parseId } from '$lib/kernel';
+import { parseId, type Id } from '$lib/kernel';
 import { guardStaff, readForm, refuseForm } from '$lib/server/http';
 import {
   listCreditorsToTell,
@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { termsOf } from './notice-words';
 
 const SHOWN = 50;
-const passForm = z.object({ creditor: z.string().default(''), until: z.string().default('') });
+const passForm = z.object({ creditor: z.string().default(''), notices: z.string().default('') });
 const settingForm = z.object({ creditor: z.string().default(''), tells: z.string().default('') });
 
 /** Each creditor: whether it is told of proposals, and those it is to be told of. */
@@ -29,11 +29,11 @@ export const actions: Actions = {
     const form = await readForm(event, passForm);
     if (!form.ok) return form.failure;
     const creditorId = parseId<'creditor'>(form.data.creditor);
-    const until = parseId<'notice'>(form.data.until);
-    if (!creditorId || !until) {
+    const ids = idsIn(form.data.notices);
+    if (!creditorId || ids.length === 0) {
       return refuseForm(form.values, [{ field: '', message: m.backoffice_creditors_unknown() }]);
     }
-    const count = await passProposalsOn(actor, { creditorId, until });
+    const count = await passProposalsOn(actor, { creditorId, ids });
     const words = plural(count, m.backoffice_creditors_passed_one, m.backoffice_creditors_passed_other);
     return { said: words({ count: number(count) }) };
   },
@@ -50,6 +50,11 @@ export const actions: Actions = {
   }
 };
 
+/** The proposals a form names; what is no id names nothing. */
+function idsIn(text: string): Id<'notice'>[] {
+  return text.split(' ').flatMap((one) => parseId<'notice'>(one) ?? []);
+}
+
 function creditorView({ id, name, tellsProposals, waiting }: CreditorToTell) {
   const shown = waiting.slice(0, SHOWN);
   return {
@@ -61,8 +66,8 @@ function creditorView({ id, name, tellsProposals, waiting }: CreditorToTell) {
       m.backoffice_creditors_waiting_one,
       m.backoffice_creditors_waiting_other
     )({ count: number(waiting.length) }),
-    /** The last proposal of the file: what is passed on is what the file holds. */
-    until: (waiting.at(-1)?.id ?? null) as string | null,
+    /** All that waited when the page was made, as its file holds it: what is passed on is named, never "up to". */
+    named: waiting.map((notice) => notice.id).join(' '),
     isMore: waiting.length > SHOWN,
     notices: shown.map((notice) => ({
       id: notice.id as string,
