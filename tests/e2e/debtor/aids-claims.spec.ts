@@ -20,6 +20,8 @@ for (const javaScriptEnabled of [true, false]) {
       await begin(page, '/mes-aides');
       await answerAll(page);
       // the first of all: a right of the catalogue for her arrears, that the engine does not compute
+      const fsl = page.locator('li').filter({ hasText: /^\s*Fonds de solidarité/ });
+      await fsl.getByText('Suivre ma demande').first().click();
       await page.getByRole('button', { name: /^À faire plus tard : Fonds de solidarité/ }).click();
       await expect(page.getByRole('heading', { name: 'Mes demandes', exact: true })).toBeVisible();
       await expect(page.getByRole('heading', { level: 1 })).toContainText('droit à plus');

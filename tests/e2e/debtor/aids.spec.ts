@@ -28,6 +28,7 @@ test.describe('without a name', () => {
   }) => {
     await page.goto('/aides');
     await expect(page.getByText('Rien n’est gardé, rien n’est envoyé.')).toBeVisible();
+    await expect(page.getByText('Vos réponses servent au calcul')).toBeHidden();
     await expectNoAccessibilityFault(page);
     const sent: string[] = [];
     page.on('request', (request) => {
@@ -155,6 +156,9 @@ test.describe('without a name, without JavaScript', () => {
   test('the same questions are plain forms and give the same result, with nothing in the address', async ({
     page
   }) => {
+    await page.goto('/aides');
+    await expect(page.getByText('Vos réponses servent au calcul')).toBeVisible();
+    await expect(page.getByText('rien n’est envoyé')).toBeHidden();
     await begin(page);
     const asked = await answerAll(page);
     expect(asked.length).toBeLessThanOrEqual(12);
@@ -163,6 +167,10 @@ test.describe('without a name, without JavaScript', () => {
     await expect(page.getByText(/Adresse la plus proche.: /).first()).toBeVisible();
     await page.getByRole('button', { name: 'Préparer ma demande : Prime d’activité' }).click();
     await expect(page.getByText('Je souhaite demander cette aide')).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText('Je souhaite demander cette aide')).toBeVisible();
+    await expect(page.getByRole('banner')).toBeHidden();
+    await page.emulateMedia({ media: null });
     await page.getByRole('button', { name: 'Revenir à mon résultat' }).click();
     for (const event of ['birth', 'move']) {
       for (const summary of await page.locator('summary').all()) await summary.click();

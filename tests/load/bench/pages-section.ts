@@ -74,6 +74,8 @@ async function weights(browser: Browser, url: string, cookie: string): Promise<F
       figure(`${page}: JavaScript${missing(status)}`, status === 200 ? scriptBytes / KB : NaN, 'KB', 40)
     );
   }
+  const simulator = await weigh(browser, url, '/aides');
+  figures.push(figure('/aides: JavaScript', simulator.scriptBytes / KB, 'KB', 40));
   for (const page of PUBLIC_PAGES) {
     const { status, bytes } = await weigh(browser, url, page);
     figures.push(figure(`${page}: in all${missing(status)}`, status === 200 ? bytes / KB : NaN, 'KB', 9));
