@@ -12,6 +12,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   '+layout.server.ts': 'the theme of a device',
   'affichage/+server.ts': 'keeps the theme of a device',
   'api/aids/law/+server.ts': 'published law, the same for everyone',
+  'api/aids/law/[departement]/+server.ts': 'published law of local aids, the same for everyone',
   'api/health/+server.ts': 'asked by the machine that restarts us',
   'api/health/ready/+server.ts': 'asked by the machine that sends us visitors',
   'api/organismes/[insee]/+server.ts': 'the public directory of bodies, the same for everybody',

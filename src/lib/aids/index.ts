@@ -84,6 +84,7 @@ export type { Missing, Reason, Verdict } from './catalogue/verdict';
 export type { Place, RightsContext } from './catalogue/rights-context';
 export { GROUPS, type Group, type ShownRight } from './catalogue/shown-right';
 export type { MissedRight, RightsAnswer } from './catalogue/rights-for';
+export { codesOf, reaches, type PlaceCodes } from './catalogue/reach';
 export type { Alternative, SetAside } from './catalogue/alternatives';
 export type { AidPair, PairAtWork } from './catalogue/cumulation';
 export type { Family, FamilyMember, LocalAidsFile } from './catalogue/local-aids';
@@ -110,11 +111,13 @@ export {
   editionWith,
   publishedLaw,
   readPublishedLaw,
+  readRevisedRights,
   usePublishedLaw,
   type PublishedLaw,
   type RevisedParameter,
   type RevisedRight
 } from './law/published-law';
+export { revisedLocally } from './law/local-overlay';
 export {
   compareEditions,
   type AidImpact,

@@ -267,6 +267,10 @@ test.describe('signed in', () => {
         await begin(page, '/mes-aides');
         await answerAll(page);
         await expect(page.getByLabel('Me prévenir si mes droits augmentent')).not.toBeChecked();
+        // an answer beside a right goes with whatever is pressed
+        const seized = page.locator('fieldset').filter({ hasText: 'Un compte bancaire est-il saisi' });
+        await unfold(page, seized);
+        await seized.getByLabel('Oui', { exact: true }).check();
         await page.getByLabel(/peut voir où en sont mes demandes/).check();
         await page.getByRole('button', { name: 'Enregistrer' }).click();
         await expect(page.getByText('C’est enregistré dans votre dossier')).toBeVisible();
@@ -275,6 +279,7 @@ test.describe('signed in', () => {
         ).toBeVisible();
         await page.goto('/mes-aides');
         await expect(heading(page)).toContainText('droit à plus');
+        await expect(page.locator('[value="untell:situation.account_seized"]')).toHaveCount(1);
         await page.getByRole('button', { name: 'Effacer mes réponses' }).click();
         await expect(page.getByText('Vos réponses sont effacées.')).toBeVisible();
       });

@@ -17,7 +17,7 @@ export function rightsOfFile(file: LocalAidsFile): readonly Right[] {
 
 /** The local aids of a département with what was published over them, from its file `static/aids/<departement>.json`. */
 export function openLocalAids(file: LocalAidsFile): readonly Right[] {
-  return withRevisedRights(rightsOfFile(file), true);
+  return withRevisedRights(rightsOfFile(file), true, file.revised);
 }
 
 /**

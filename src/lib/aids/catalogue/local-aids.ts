@@ -1,3 +1,4 @@
+import type { RevisedRight } from '../law/published-law';
 import type { Ask, Right, Scope } from './right';
 
 /** One aid that exists in the same form in many places: only what differs from its family. */
@@ -20,6 +21,8 @@ export interface LocalAidsFile {
   readonly departement: string;
   readonly rights: readonly Right[];
   readonly members: readonly FamilyMember[];
+  /** What was published since, on a phone; left out where a process has all of it in memory. */
+  readonly revised?: readonly RevisedRight[];
 }
 
 /** The whole right of one member of a family. */

@@ -79,9 +79,18 @@ export function readPublishedLaw(value: unknown): PublishedLaw | null {
   return isList(parameters) && isList(rights) ? ({ parameters, rights } as PublishedLaw) : null;
 }
 
+/** Reads changes of rights that came over the network; null when they are something else. */
+export function readRevisedRights(value: unknown): readonly RevisedRight[] | null {
+  return isList(value) ? (value as RevisedRight[]) : null;
+}
+
 /** Rights with the published changes over them: replaced, taken out, or added when `isLocal` fits. */
-export function withRevisedRights(rights: readonly Right[], isLocal: boolean): readonly Right[] {
-  const own = published.rights.filter((revised) => revised.isLocal === isLocal);
+export function withRevisedRights(
+  rights: readonly Right[],
+  isLocal: boolean,
+  changes: readonly RevisedRight[] = published.rights
+): readonly Right[] {
+  const own = changes.filter((revised) => revised.isLocal === isLocal);
   if (own.length === 0) return rights;
   const changed = new Set(own.map(({ id }) => id));
   return [

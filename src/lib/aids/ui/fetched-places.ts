@@ -1,4 +1,11 @@
-import type { LocalAidsFile, NearestBodies, Places, TerritoryFile, TerritoryIndex } from '$lib/aids';
+import type {
+  LocalAidsFile,
+  NearestBodies,
+  Places,
+  RevisedRight,
+  TerritoryFile,
+  TerritoryIndex
+} from '$lib/aids';
 
 type Get = (address: string) => Promise<Response>;
 
@@ -25,12 +32,25 @@ async function fileAt<T>(get: Get, address: string): Promise<T | null> {
   }
 }
 
-/** The files of the territory from the site's own address, or from the copy the phone keeps of them. */
-export function fetchedPlaces(get: Get, base: string): Places {
+/**
+ * The files of the territory from the site's own address, or from the copy the phone keeps of them. `revised` gives
+ * what was published over the local aids of a département, where that is not in memory already.
+ */
+export function fetchedPlaces(
+  get: Get,
+  base: string,
+  revised?: (departement: string) => Promise<readonly RevisedRight[]>
+): Places {
   return {
     index: () => fileAt<TerritoryIndex>(get, `${base}/territory/index.json`),
     departement: (code) => departement(get, `${base}/territory/${code}.json`),
-    localAids: (code) => fileAt<LocalAidsFile>(get, `${base}/aids/${code}.json`)
+    localAids: async (code) => {
+      const [file, changes] = await Promise.all([
+        fileAt<LocalAidsFile>(get, `${base}/aids/${code}.json`),
+        revised?.(code)
+      ]);
+      return file && changes ? { ...file, revised: changes } : file;
+    }
   };
 }
 

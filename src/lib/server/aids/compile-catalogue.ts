@@ -1,4 +1,13 @@
-import type { FamilyMember, LocalAidsFile, Right, Scope, TerritoryFile } from '$lib/aids';
+import {
+  codesOf,
+  reaches,
+  type FamilyMember,
+  type LocalAidsFile,
+  type PlaceCodes,
+  type Right,
+  type Scope,
+  type TerritoryFile
+} from '$lib/aids';
 import { NNBSP } from '$lib/i18n/spaces';
 import { typeset } from '$lib/i18n/typeset';
 import type { CatalogueSources } from './right-schema';
@@ -85,33 +94,8 @@ function membersOf({ contacts: { contacts, metropoles, cafs } }: CatalogueSource
   ];
 }
 
-interface Codes {
-  readonly communes: ReadonlySet<string>;
-  readonly epcis: ReadonlySet<string>;
-  readonly postcodes: ReadonlySet<string>;
-}
-
-function codesOf({ communes, epcis }: TerritoryFile): Codes {
-  return {
-    communes: new Set(communes.map(([insee]) => insee)),
-    epcis: new Set(epcis.map(([siren]) => siren)),
-    postcodes: new Set(communes.flatMap(([, , postcodes]) => postcodes.split(' ')))
-  };
-}
-
-/** Whether a right exists somewhere in a département; without a scope it exists everywhere. */
-function reaches(scope: Scope, territory: TerritoryFile, codes: Codes): boolean {
-  return (
-    scope.departements?.includes(territory.departement) === true ||
-    scope.regions?.includes(territory.region) === true ||
-    scope.communes?.some((code) => codes.communes.has(code)) === true ||
-    scope.epcis?.some((code) => codes.epcis.has(code)) === true ||
-    scope.postcodes?.some((code) => codes.postcodes.has(code)) === true
-  );
-}
-
 /** The communes of a scope that are in this département only: the file of another has no use for them. */
-function within(right: Right, codes: Codes): Right {
+function within(right: Right, codes: PlaceCodes): Right {
   const communes = right.scope?.communes?.filter((code) => codes.communes.has(code));
   return communes ? { ...right, scope: { ...right.scope, communes } } : right;
 }
@@ -120,7 +104,7 @@ function unknownCodes(
   id: string,
   { communes = [], epcis = [], exceptEpcis = [], postcodes = [], departements = [], regions = [] }: Scope,
   territories: readonly TerritoryFile[],
-  codes: readonly Codes[]
+  codes: readonly PlaceCodes[]
 ): readonly string[] {
   const check = (wanted: readonly string[], known: (code: string) => boolean) =>
     wanted
@@ -148,7 +132,7 @@ export function compileCatalogue(
     unknownCodes(id, scope as Scope, territories, codes)
   );
   const files = territories.map((territory, place) => {
-    const own = codes[place] as Codes;
+    const own = codes[place] as PlaceCodes;
     const reachesHere = ({ scope }: { readonly scope?: Scope }) => reaches(scope as Scope, territory, own);
     return inFrench({
       departement: territory.departement,

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { DebtorActor } from '$lib/access';
-import { fromQuestionnaire, isClaimState, isClaimSubject, readKept } from '$lib/aids';
+import {
+  fromQuestionnaire,
+  isClaimState,
+  isClaimSubject,
+  readKept,
+  withTold,
+  type KeptAnswers
+} from '$lib/aids';
 import { claimFormView, claimLines, readClaimForm } from '$lib/aids/ui/claim-lines';
 import { evaluatedDay } from '$lib/aids/ui/evaluated-day';
 import { startView } from '$lib/aids/ui/simulate';
@@ -13,8 +20,9 @@ import { resultAgain, simulated } from '../../simulation.server';
 import type { Actions, PageServerLoad } from './$types';
 
 const text = z.string().optional().default('');
-const saveForm = z.object({ kept: text, consent_referent: text, consent_news: text });
-const claimForm = z.object({
+// loose: answers beside the rights come with whatever is pressed, under names of their own
+const saveForm = z.looseObject({ kept: text, consent_referent: text, consent_news: text });
+const claimForm = z.looseObject({
   aid: text,
   claim: text,
   kept: text,
@@ -52,6 +60,18 @@ async function knownOf(actor: DebtorActor) {
   return { leftOverCents: leftOverOf(answers), inDebt: true };
 }
 
+/** Her answers as the page holds them, with those she chose beside a right and had not sent yet. */
+function keptIn({
+  kept,
+  ...others
+}: { readonly kept: string } & Record<string, unknown>): KeptAnswers | null {
+  const read = readKept(kept);
+  const chosen = Object.entries(others).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string'
+  );
+  return read && withTold(read, Object.fromEntries(chosen));
+}
+
 /** The simulator with what she told before, and the claims she follows. */
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
@@ -80,7 +100,7 @@ export const actions: Actions = {
     const actor = guardDebtor(event, 'own_case.follow_aids');
     const form = await readForm(event, saveForm);
     if (!form.ok) return form.failure;
-    const kept = readKept(form.data.kept);
+    const kept = keptIn(form.data);
     if (!kept) return refuseForm({}, [{ field: '', message: m.aids_page_unreadable() }]);
     const consents = {
       tellsReferent: form.data.consent_referent === 'yes',
@@ -92,7 +112,7 @@ export const actions: Actions = {
     return saved.ok
       ? {
           done: m.aids_save_done(),
-          view: await resultAgain(event, form.data.kept, await knownOf(actor))
+          view: await resultAgain(event, JSON.stringify(keptIn(form.data)), await knownOf(actor))
         }
       : refuseForm({}, [{ field: '', message: m.messaging_error_reused() }]);
   },
@@ -126,7 +146,7 @@ export const actions: Actions = {
     if (!followed.ok) return refuseForm({}, [{ field: '', message: m.aids_page_unreadable() }]);
     return {
       done: state === 'asked' ? m.aids_claim_done_asked() : m.aids_claim_done_to_do(),
-      view: await resultAgain(event, form.data.kept, await knownOf(actor))
+      view: await resultAgain(event, JSON.stringify(keptIn(form.data)), await knownOf(actor))
     };
   },
   /** News of a claim: its state, days, amount or reason. */

@@ -2,7 +2,7 @@ import type { RawAnswer } from '$lib/aids';
 import { evaluatedDay } from '../evaluated-day';
 import { fetchedBodies, fetchedPlaces } from '../fetched-places';
 import { fetchOrKept } from '../keep-for-offline';
-import { lawSettled, lawWithin } from '../law-of-today';
+import { lawSettled, lawWithin, localLaw } from '../law-of-today';
 import { simulate, type SimulatorView, type SimulatorWorld } from '../simulate';
 import type { ToldSimulator } from '../told-simulator';
 import { loadStep } from './loaded-steps';
@@ -18,7 +18,7 @@ function worldOf({ leftOverCents, file }: ToldSimulator): SimulatorWorld {
     ...evaluatedDay(new Date()),
     leftOverCents,
     inDebt: file !== null,
-    places: fetchedPlaces(fetchOrKept, ''),
+    places: fetchedPlaces(fetchOrKept, '', localLaw),
     bodies: fetchedBodies(fetchOrKept, ''),
     // signed in, her address is in her file: the code of a commune tells nothing new
     wantsBodies: wantsBodies || file !== null
