@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql as drizzleSql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { systemActor } from '$lib/access';
 import type { CaseId } from '$lib/kernel';
@@ -24,7 +25,7 @@ const asSystem = (work: Parameters<typeof enter>[2]) =>
 const close = (caseId: CaseId, at: Date) =>
   product().sql`update case_files set open = false, closed_at = ${at} where id = ${caseId}`;
 
-const KEPT: Readonly<Record<Retained, Kept>> = {
+const KEPT: Readonly<Record<Exclude<Retained, 'journal'>, Kept>> = {
   entry_links: {
     make: (caseId, at) => asSystem((tx) => createLink(tx, caseId, at)),
     left: (caseId) => count(product().sql`select count(*) from access_links where case_id = ${caseId}`)
@@ -103,7 +104,9 @@ function after(at: Date, code: Retained, days: number): Date {
 }
 
 describe('what the night erases is what people are told', () => {
-  it.each(RETAINED)('%s: there the day before its time is over, gone the day after', async (code) => {
+  // the journals are judged by the clock of the database too: their own tests are below
+  const moved = RETAINED.filter((code) => code !== 'journal');
+  it.each(moved)('%s: there the day before its time is over, gone the day after', async (code) => {
     const { caseId } = await aCase(product());
     const at = product().clock.now();
     const { make, left } = KEPT[code];
@@ -127,6 +130,70 @@ describe('what the night erases is what people are told', () => {
     await endOfDay();
     expect(await KEPT.answers.left(caseId)).toBe(1);
     expect(await KEPT.whole_case.left(caseId)).toBe(1);
+  });
+});
+
+describe('the journals', () => {
+  const MINUTE = 60_000;
+  const lineIn = (table: string, caseId: CaseId, at: Date) => {
+    const { sql } = product();
+    const id = randomUUID();
+    return table === 'audit_events'
+      ? sql`insert into audit_events (case_id, id, actor_kind, action, at) values (${caseId}, ${id}, 'system', 'old', ${at})`
+      : sql`insert into staff_audit_events (id, action, at) values (${id}, 'old', ${at})`;
+  };
+
+  it.each(['audit_events', 'staff_audit_events'])(
+    '%s: a line stays up to five years to the instant, also of an open case, and goes just after',
+    async (table) => {
+      const { sql, clock } = product();
+      const { caseId } = await aCase(product());
+      const present = new Date();
+      clock.set(present);
+      const limit = new Date(present);
+      limit.setUTCMonth(limit.getUTCMonth() - intervalOf(RETENTION.journal.keep).months);
+      for (const minutes of [-1, 0, 1])
+        await lineIn(table, caseId, new Date(limit.getTime() + minutes * MINUTE));
+      await endOfDay();
+      const left = await sql`select at from ${sql(table)} where action = 'old' order by at`;
+      expect(left.map(({ at }) => (at - limit.getTime()) / MINUTE)).toEqual([0, 1]);
+      await sql`delete from ${sql(table)} where action = 'old'`;
+    }
+  );
+
+  it('the database erases no line before its time, whatever the application asks and whoever asks', async () => {
+    const { sql, clock } = product();
+    const { caseId, actor } = await aCase(product());
+    const limit = new Date();
+    limit.setUTCMonth(limit.getUTCMonth() - intervalOf(RETENTION.journal.keep).months);
+    const [old, young] = [new Date(limit.getTime() - MINUTE), new Date(limit.getTime() + 60 * MINUTE)];
+    await lineIn('audit_events', caseId, young);
+    await lineIn('staff_audit_events', caseId, young);
+    await lineIn('audit_events', caseId, old);
+    const tables = ['audit_events', 'staff_audit_events'];
+    const count = async () =>
+      Number(
+        (
+          await sql`
+      select (select count(*) from audit_events where action = 'old')
+        + (select count(*) from staff_audit_events where action = 'old') as count`
+        )[0]!.count
+      );
+    // a clock set wrong erases nothing: in ten years everything would be old
+    clock.set(new Date(Date.now() + 10 * 365 * 86_400_000));
+    await endOfDay();
+    expect(await count()).toBe(2);
+    await lineIn('audit_events', caseId, old);
+    for (const table of tables) {
+      const erase = drizzleSql`delete from ${drizzleSql.identifier(table)} where action = 'old'`;
+      await enter(actor, { permission: 'own_case.read', caseId }, (tx) => tx.execute(erase));
+      const rewrite = drizzleSql`update ${drizzleSql.identifier(table)} set action = 'new'`;
+      await expect(asSystem((tx) => tx.execute(rewrite))).rejects.toThrow();
+    }
+    // not even her own old line: that is for the night
+    expect(await count()).toBe(3);
+    await sql`delete from audit_events where action = 'old'`;
+    await sql`delete from staff_audit_events where action = 'old'`;
   });
 });
 

@@ -104,7 +104,8 @@ describe('the catalogue', () => {
     const rows = await product().sql`
       select c.relname, c.relrowsecurity, c.relforcerowsecurity, p.polcmd,
         p.polqual is not null as reads, p.polwithcheck is not null as writes
-      from pg_class c left join pg_policy p on p.polrelid = c.oid where c.relname = any(${tables})`;
+      from pg_class c left join pg_policy p on p.polrelid = c.oid and p.polpermissive
+      where c.relname = any(${tables})`;
     for (const row of rows) {
       expect(row, row.relname as string).toMatchObject({
         relrowsecurity: true,
@@ -115,6 +116,10 @@ describe('the catalogue', () => {
       });
     }
     expect(rows).toHaveLength(tables.length);
+    // what narrows further is one thing: who may end the journal
+    const narrower = await product().sql`
+      select c.relname, p.polname from pg_policy p join pg_class c on c.oid = p.polrelid where not p.polpermissive`;
+    expect(narrower).toEqual([{ relname: 'audit_events', polname: 'journal_end' }]);
   });
 
   it('lets the application own nothing and pass no rule', async () => {
@@ -139,7 +144,12 @@ describe('the catalogue', () => {
     const journals = await product().sql`
       select privilege_type from information_schema.role_table_grants
       where grantee = ${role!.name as string} and table_name = 'audit_events' order by 1`;
-    expect(journals.map((row) => row.privilege_type)).toEqual(['INSERT', 'SELECT']);
+    expect(journals.map((row) => row.privilege_type)).toEqual(['DELETE', 'INSERT', 'SELECT']);
+    // the right to delete ends at a policy: only what was kept long enough, and only for the night
+    const [end] = await product().sql`
+      select permissive, cmd, qual from pg_policies where tablename = 'audit_events' and policyname = 'journal_end'`;
+    expect(end).toMatchObject({ permissive: 'RESTRICTIVE', cmd: 'DELETE' });
+    expect(end!.qual).toMatch(/'system'.* AND .*at < \(now\(\) - '5 years'::interval\)/);
   });
 
   it('has no function that runs with the rights of its owner, and no view that does', async () => {

@@ -22,6 +22,7 @@ describe('how long things are kept', () => {
       ended_signals: '30 jours après leur fin',
       situation_words: '6 mois après leur lecture',
       survey_comments: '12 mois au plus',
+      journal: '5 ans au plus',
       answers: '6 mois après la fermeture du dossier',
       whole_case: '5 ans après la fermeture du dossier'
     });

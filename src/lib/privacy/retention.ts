@@ -14,7 +14,7 @@ export interface RetentionRule {
  * How long each thing is kept. The one table: what people read on "Vos données" and what the night erases both come
  * from it, and a test compares them on a real database. House defaults, since the CNIL gives none for collectors: budget
  * and fragility 6 months after the case closes, the case itself until its claim is prescribed (5 years, C. civ. 2224),
- * comments of surveys 12 months; read 2026-11-21, to be validated by the firm's data protection officer.
+ * comments of surveys 12 months, the journal as long as a claim may be contested (5 years); read 2026-11-21, to be validated by the firm's data protection officer.
  */
 export const RETENTION = {
   entry_links: { keep: { days: 3 }, from: 'made' },
@@ -24,6 +24,7 @@ export const RETENTION = {
   ended_signals: { keep: { days: 30 }, from: 'ended' },
   situation_words: { keep: { months: 6 }, from: 'handled' },
   survey_comments: { keep: { months: 12 }, from: 'made' },
+  journal: { keep: { months: 60 }, from: 'made' },
   answers: { keep: { months: 6 }, from: 'closed' },
   whole_case: { keep: { months: 60 }, from: 'closed' }
 } as const satisfies Record<string, RetentionRule>;

@@ -9,6 +9,7 @@ const WHAT: Readonly<Record<Retained, () => string>> = {
   ended_signals: m.public_data_keep_ended_signals,
   situation_words: m.public_data_keep_situation_words,
   survey_comments: m.public_data_keep_survey_comments,
+  journal: m.public_data_keep_journal,
   answers: m.public_data_keep_answers,
   whole_case: m.public_data_keep_whole_case
 };

@@ -11,13 +11,15 @@ const CASES_A_NIGHT = 1_000;
 
 /** What is erased with the answers of a case: all she confided, her aids too. Views of signals go with them. */
 const CONFIDED = ['signals', 'questionnaires', 'aid_claims', 'aid_profiles', 'aid_news'];
+/** Append-only, but for their end. */
+const JOURNALS = ['audit_events', 'staff_audit_events'];
 /** What leads to a case from outside and so does not go with it by itself. */
 const WAYS_IN = ['access_links', 'letter_codes', 'one_time_codes', 'case_references', 'commands'];
 
 /**
  * Erases what was kept as long as `RETENTION` says, across all domains: words said at the door, comments of surveys,
- * what a person confided six months after her case closed, and the case itself in the end. The journal holds codes
- * and names of staff only; it stays.
+ * what a person confided six months after her case closed, the case itself in the end, and lines of the journals, which
+ * hold codes and names of staff only. The database itself refuses to erase a younger line.
  */
 export async function forgetKeptTooLong(): Promise<void> {
   const at = now();
@@ -28,6 +30,9 @@ export async function forgetKeptTooLong(): Promise<void> {
     await tx.execute(sql`
       update survey_answers set comment_sealed = null
       where comment_sealed is not null and answered_on < (${before('survey_comments', at)})::date`);
+    for (const table of JOURNALS) {
+      await tx.execute(sql`delete from ${sql.identifier(table)} where at < ${before('journal', at)}`);
+    }
     for (const table of CONFIDED) {
       await tx.execute(sql`
         delete from ${sql.identifier(table)} using case_files
