@@ -18,8 +18,8 @@ describe('the platform', () => {
     expect(readers).toEqual(['lib/server/platform/env.ts']);
   });
 
-  it('lets mail out through the door of the contact policy only, which the jobs open', () => {
-    const users = filesWith(/from '[^']*platform\/mailer'/);
+  it('lets mail and SMS out through the door of the contact policy only, which the jobs open', () => {
+    const users = filesWith(/from '[^']*platform\/(mailer|sms-gateway)'/);
     expect(users.length).toBeGreaterThan(0);
     const allowed = /^lib\/server\/(contact-policy\/|http\/start-jobs\.ts$)/;
     expect(users.filter((file) => !allowed.test(file))).toEqual([]);

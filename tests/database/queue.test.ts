@@ -5,8 +5,9 @@ import type { Id } from '../../src/lib/kernel';
 import { deliver } from '../../src/lib/server/contact-policy';
 import { enter } from '../../src/lib/server/db';
 import { replyToPerson } from '../../src/lib/server/messaging';
-import type { Mailer, OutgoingMail } from '../../src/lib/server/platform/mailer';
+import type { MailOutcome, Mailer, OutgoingMail } from '../../src/lib/server/platform/mailer';
 import { sendJob, startQueue, stopQueue } from '../../src/lib/server/platform/queue';
+import type { OutgoingSms } from '../../src/lib/server/platform/sms-gateway';
 import { endOfDay } from '../../src/lib/server/privacy';
 import { aCase, aTeam, useTestRuntime, type TestTeam } from '../support/cases';
 import { testDatabase } from '../support/database';
@@ -23,6 +24,7 @@ const mailer: Mailer = {
   },
   close: () => undefined
 };
+const ways = { mailer, sms: { deliver: async (): Promise<MailOutcome> => ({ kind: 'kept' }) } };
 
 beforeAll(async () => {
   // the queue counts time by the database's clock, so this file lives in the present
@@ -65,15 +67,49 @@ it('an answer goes out once, at an hour the rules allow, and the register says s
   const [post] = await db().superuserSql<{ id: Id<'delivery'>; send_from: Date }[]>`
     select id, send_from from deliveries where case_id = ${caseId}`;
   expect(post!.send_from.toISOString()).toBe('2026-11-25T08:00:00.000Z');
-  await deliver(mailer, caseId, post!.id);
+  await deliver(ways, caseId, post!.id);
   expect(sent).toEqual([]);
 
   clock.set('2026-11-25T08:00:00Z');
-  await Promise.all([deliver(mailer, caseId, post!.id), deliver(mailer, caseId, post!.id)]);
+  await Promise.all([deliver(ways, caseId, post!.id), deliver(ways, caseId, post!.id)]);
   expect(sent).toMatchObject([{ to: 'nadia@exemple.fr', subject: 'Vous avez une réponse' }]);
   expect(sent[0]?.text).not.toContain('Bonsoir');
   const [line] = await db().superuserSql`select state from contacts where case_id = ${caseId}`;
   expect(line?.state).toBe('sent');
+});
+
+it('an SMS goes by its gateway, is tried again when the gateway is away, and its words are then forgotten', async () => {
+  clock.set('2026-11-25T08:00:00Z');
+  const { caseId } = await aCase(db(), team.teamId, { referentId: team.referent.staffId, email: null });
+  await db().superuserSql`
+    update debtors set phone = '+33612345678', phone_confirmed_at = now() where case_id = ${caseId}`;
+  await replyToPerson(team.referent, caseId, { text: 'Bonjour' });
+  const stateOf = async () =>
+    (
+      await db().superuserSql`select id, state::text, failure, send_from, body_sealed from deliveries
+      where case_id = ${caseId}`
+    )[0]!;
+  const { id } = await stateOf();
+  const answers: MailOutcome[] = [{ kind: 'unreachable', reason: 'http_503' }, { kind: 'sent' }];
+  const asked: OutgoingSms[] = [];
+  const sms = {
+    deliver: async (one: OutgoingSms) => {
+      asked.push(one);
+      return answers.shift()!;
+    }
+  };
+  await deliver({ mailer, sms }, caseId, id as Id<'delivery'>);
+  expect(await stateOf()).toMatchObject({ state: 'waiting', send_from: new Date('2026-11-25T08:01:00Z') });
+  clock.set('2026-11-25T08:01:00Z');
+  await deliver({ mailer, sms }, caseId, id as Id<'delivery'>);
+  expect(await stateOf()).toMatchObject({ state: 'sent' });
+  expect(asked.map(({ to, deliveryId }) => [to, deliveryId])).toEqual([
+    ['+33612345678', id],
+    ['+33612345678', id]
+  ]);
+  expect(asked[0]!.text).not.toContain('Bonjour');
+  await deliver({ mailer, sms }, caseId, id as Id<'delivery'>);
+  expect(asked).toHaveLength(2);
 });
 
 it('a code nobody waits for any more is not sent late', async () => {
@@ -101,7 +137,7 @@ it('a code nobody waits for any more is not sent late', async () => {
   >`select id from deliveries where case_id = ${caseId}`;
   const before = sent.length;
   clock.set('2026-11-25T10:11:00Z');
-  await deliver(mailer, caseId, post!.id);
+  await deliver(ways, caseId, post!.id);
   expect(sent).toHaveLength(before);
 });
 

@@ -10,6 +10,13 @@ export function welcome(settings: Settings, demonstration: DemonstrationAccess |
       ? `Courrier sortant : rien ne part, tout se lit sur ${settings.origin}/bureau/courrier`
       : `Courrier sortant : envoyé par SMTP, suivi sur ${settings.origin}/bureau/courrier`
   );
+  const isOneWayOnly = (settings.smtpUrl === null) !== (settings.smsUrl === null);
+  if (isOneWayOnly)
+    lines.push(
+      settings.smsUrl === null
+        ? 'SMS : gardés au même endroit, faute de SMS_URL'
+        : 'SMS : envoyés par SMS_URL'
+    );
   if (settings.database.kind === 'external' && settings.dataKeys === null) {
     lines.push(
       `Clés de chiffrement : ${settings.dataDir}/keys. Gardez-en une copie, ou donnez-les dans DATA_KEYS.`

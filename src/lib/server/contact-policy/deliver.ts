@@ -4,6 +4,7 @@ import type { CaseId, Id } from '$lib/kernel';
 import { recordAudit } from '../audit';
 import { enter } from '../db';
 import type { MailOutcome, Mailer } from '../platform/mailer';
+import type { SmsGateway } from '../platform/sms-gateway';
 import { sendJob } from '../platform/queue';
 import { now } from '../platform/runtime';
 import { loadContactSituation } from './contact-facts';
@@ -15,15 +16,21 @@ const RETRY_MINUTES = [1, 5, 15, 60, 180, 360, 720];
 // a code nobody waits for any more is noise, and a stale secret
 const CODE_LIFE_MS = 10 * 60_000;
 
+/** By what post leaves: each really sends, or keeps everything. */
+export interface WaysOut {
+  readonly mailer: Mailer;
+  readonly sms: SmsGateway;
+}
+
 /**
  * Sends one delivery: takes it (only one process can), asks the contact policy again since the world may have
  * changed while it waited, hands it over, and writes what became of it. Without a gateway it is kept, to be shown at
  * the desk. When nobody can say whether it left, it is never sent again by itself.
  */
-export async function deliver(mailer: Mailer, caseId: CaseId, id: Id<'delivery'>): Promise<void> {
+export async function deliver(ways: WaysOut, caseId: CaseId, id: Id<'delivery'>): Promise<void> {
   const taken = await takeIfAllowed(caseId, id);
   if (!taken) return;
-  const outcome = await handOver(mailer, taken);
+  const outcome = await handOver(ways, taken);
   await settle(taken, outcome);
 }
 
@@ -60,9 +67,11 @@ async function takeIfAllowed(caseId: CaseId, id: Id<'delivery'>): Promise<Delive
   });
 }
 
-async function handOver(mailer: Mailer, post: Delivery): Promise<MailOutcome> {
-  // SMS need the firm's gateway and letters its printer: until one is set they are kept and shown at the desk
-  if (post.channel !== 'email') return { kind: 'kept' };
+async function handOver({ mailer, sms }: WaysOut, post: Delivery): Promise<MailOutcome> {
+  // letters need the firm's printer: they are kept and shown at the desk
+  if (post.channel === 'letter') return { kind: 'kept' };
+  if (post.channel === 'sms')
+    return sms.deliver({ to: post.recipient, text: post.body, deliveryId: post.id });
   return mailer.deliver({ to: post.recipient, subject: post.subject, text: post.body, deliveryId: post.id });
 }
 

@@ -2,6 +2,7 @@ import type { CaseId, Id } from '$lib/kernel';
 import { remindOfClaims, rescreenDue, tellAidNews } from '../aids';
 import { deliver, deliverDue } from '../contact-policy';
 import { makeMailer } from '../platform/mailer';
+import { makeSmsGateway } from '../platform/sms-gateway';
 import type { Runtime } from '../platform/env';
 import { log } from '../platform/logger';
 import { startQueue, stopQueue } from '../platform/queue';
@@ -13,11 +14,12 @@ import { screenParts } from './screen-parts';
 /** Starts the jobs of this process: outgoing post, and what ends by itself at night. */
 export async function startJobs(runtime: Runtime): Promise<void> {
   const mailer = makeMailer(runtime.settings.smtpUrl, runtime.settings.mailFrom);
+  const ways = { mailer, sms: makeSmsGateway(runtime.settings.smsUrl) };
   await startQueue(
     runtime.appDirectUrl,
     {
-      deliver: ({ caseId, deliveryId }) => deliver(mailer, caseId as CaseId, deliveryId as Id<'delivery'>),
-      'deliver-due': async () => void (await deliverDue(mailer)),
+      deliver: ({ caseId, deliveryId }) => deliver(ways, caseId as CaseId, deliveryId as Id<'delivery'>),
+      'deliver-due': async () => void (await deliverDue(ways)),
       'end-of-day': endOfDay,
       'invite-to-surveys': async () => void (await inviteAfterService(runtime.settings.origin)),
       'rescreen-aids': async () => {

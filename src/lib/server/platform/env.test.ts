@@ -23,6 +23,7 @@ describe('readSettings', () => {
       isOriginAssumed: true,
       database: { kind: 'embedded' },
       smtpUrl: null,
+      smsUrl: null,
       dataKeys: null,
       isDemonstration: true
     });

@@ -31,6 +31,8 @@ export interface Settings {
   readonly database: DatabaseSettings;
   /** Null: mail is kept and shown instead of sent. */
   readonly smtpUrl: string | null;
+  /** Null: SMS are kept and shown instead of sent. */
+  readonly smsUrl: string | null;
   /** Sender of our e-mails, as `Name <address>` or an address alone. */
   readonly mailFrom: string;
   readonly logLevel: LogLevel;
@@ -77,6 +79,10 @@ const environmentSchema = z
       .string()
       .refine(isSmtpAddress, 'SMTP_URL est une adresse comme smtps://compte:secret@mail.example:465')
       .optional(),
+    SMS_URL: z
+      .string()
+      .refine(isHttpAddress, 'SMS_URL est une adresse comme https://compte:secret@passerelle.example/sms')
+      .optional(),
     MAIL_FROM: z
       .string()
       .refine(isSender, 'MAIL_FROM est une adresse comme « Oxygène <bonjour@oxygene.example> »')
@@ -114,6 +120,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     dataDir: path.resolve(values.DATA_DIR),
     database: databaseSettings(values.DATABASE_URL, values.DATABASE_DIRECT_URL),
     smtpUrl: values.SMTP_URL ?? null,
+    smsUrl: values.SMS_URL ?? null,
     mailFrom: values.MAIL_FROM ?? `Oxygène <ne-pas-repondre@${origin.hostname}>`,
     // the terminal of a demonstration is for its addresses and codes
     logLevel: values.LOG_LEVEL ?? (isDemonstration ? 'warn' : 'info'),
@@ -206,6 +213,10 @@ function isOrigin(text: string): boolean {
 
 function isSender(text: string): boolean {
   return /^(?:[^<>"\r\n]+ )?<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/.test(text);
+}
+
+function isHttpAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 function isSmtpAddress(text: string): boolean {
