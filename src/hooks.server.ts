@@ -5,6 +5,7 @@ import { bodySizeHandle } from '$lib/server/http/body-size-handle';
 import { databaseAwayHandle } from '$lib/server/http/database-away-handle';
 import { formOriginHandle } from '$lib/server/http/form-origin-handle';
 import { incidentHandle } from '$lib/server/http/incident-handle';
+import { privatePageHandle } from '$lib/server/http/private-page-handle';
 import { securityHeadersHandle } from '$lib/server/http/security-headers-handle';
 import { sessionHandle } from '$lib/server/http/session-handle';
 import { startRuntime } from '$lib/server/http/start-runtime';
@@ -25,5 +26,6 @@ export const handle = sequence(
   formOriginHandle,
   databaseAwayHandle,
   sessionHandle,
+  privatePageHandle,
   themeHandle
 );

@@ -1,7 +1,7 @@
-import { and, asc, eq, ilike, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, ilike, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { ClosingReason } from '$lib/cases';
 import { localDate, type CaseId, type LocalDate, type StaffId, type TeamId } from '$lib/kernel';
-import { reading, type Read, type Transaction } from '../db';
+import { read, reading, type Transaction } from '../db';
 import { caseFiles, debtors } from '../db/schema/cases';
 
 /** How a case is followed. */
@@ -57,11 +57,22 @@ function toHead(row: Row): CaseHead {
 
 /** The head of a case; held until the end of the transaction when `lock`. */
 export async function selectCaseHead(tx: Transaction, caseId: CaseId, lock = false): Promise<CaseHead> {
-  const query = tx.select().from(caseFiles).where(eq(caseFiles.id, caseId));
-  const [row] = lock ? await query.for('update') : await query;
-  if (!row) throw new Error('A case that was entered is not there');
-  return toHead(row);
+  return read(
+    tx,
+    (lock ? heldHeadOf : headOf)({ caseId }, ([row]) => {
+      if (!row) throw new Error('A case that was entered is not there');
+      return toHead(row);
+    })
+  );
 }
+
+const headOf = reading(getTableColumns(caseFiles), ['caseId'], (select, { caseId }) =>
+  select.from(caseFiles).where(eq(caseFiles.id, caseId))
+);
+
+const heldHeadOf = reading(getTableColumns(caseFiles), ['caseId'], (select, { caseId }) =>
+  select.from(caseFiles).where(eq(caseFiles.id, caseId)).for('update')
+);
 
 /** The cases somebody follows (or stands in for) where something is promised: one walk along one index. */
 export function promisedQuery(
@@ -78,57 +89,6 @@ export function promisedQuery(
     .orderBy(asc(caseFiles.needRank), asc(caseFiles.promisedAt))
     .limit(limit);
 }
-
-/** What her own pages need of the head of her case: read at every page, so nothing more. */
-export type OwnCaseHead = Pick<
-  CaseHead,
-  | 'reference'
-  | 'firstName'
-  | 'identity'
-  | 'timeZone'
-  | 'referentId'
-  | 'standInId'
-  | 'standInUntil'
-  | 'unreadByDebtor'
-  | 'questionnaireStartedAt'
-  | 'questionnaireDoneAt'
-  | 'routingRequestedAt'
-  | 'closedAt'
-  | 'closingReason'
->;
-
-/** The head of a case as her own pages show it. */
-export function ownCaseHead(caseId: CaseId): Read<OwnCaseHead> {
-  return ownCaseHeadOf({ caseId }, ([row]) => {
-    if (!row) throw new Error('A case that was entered is not there');
-    return {
-      ...row,
-      referentId: row.referentId as StaffId | null,
-      standInId: row.standInId as StaffId | null,
-      standInUntil: row.standInUntil === null ? null : localDate(row.standInUntil)
-    };
-  });
-}
-
-const ownCaseHeadOf = reading(
-  {
-    reference: caseFiles.reference,
-    firstName: caseFiles.firstName,
-    identity: caseFiles.identity,
-    timeZone: caseFiles.timeZone,
-    referentId: caseFiles.referentId,
-    standInId: caseFiles.standInId,
-    standInUntil: caseFiles.standInUntil,
-    unreadByDebtor: caseFiles.unreadByDebtor,
-    questionnaireStartedAt: caseFiles.questionnaireStartedAt,
-    questionnaireDoneAt: caseFiles.questionnaireDoneAt,
-    routingRequestedAt: caseFiles.routingRequestedAt,
-    closedAt: caseFiles.closedAt,
-    closingReason: caseFiles.closingReason
-  },
-  ['caseId'],
-  (select, { caseId }) => select.from(caseFiles).where(eq(caseFiles.id, caseId))
-);
 
 /** Cases a member of staff follows or stands in for where something is promised: by need, then by promised time. */
 export async function selectPromised(tx: Transaction, staffId: StaffId, limit: number): Promise<CaseHead[]> {

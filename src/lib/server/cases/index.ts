@@ -27,14 +27,12 @@ export {
   selectCaseHead,
   selectFollowed,
   selectMatching,
-  ownCaseHead,
   selectPerson,
   selectPromiseCounts,
   selectPromised,
   selectToRoute,
   type CaseHead,
   type CaseTrack,
-  type OwnCaseHead,
   type PersonRecord
 } from './case-file-repository';
 export {
@@ -54,4 +52,5 @@ export {
   type ReportedSituation,
   type Situation
 } from './identity';
+export { ownCaseHead, type OwnCaseHead } from './own-head-repository';
 export { refreshLimitations } from './refresh-limitations';

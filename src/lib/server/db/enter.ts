@@ -1,7 +1,8 @@
-import { sql, TransactionRollbackError } from 'drizzle-orm';
+import { TransactionRollbackError } from 'drizzle-orm';
 import { isAllowed, type Actor, type Permission } from '$lib/access';
 import type { CaseId, Result, StaffId } from '$lib/kernel';
 import { database, type Database } from './client';
+import { clientOf } from './reading';
 
 /** A transaction in which it was said who acts. */
 export type Transaction = Parameters<Parameters<Database['orm']['transaction']>[0]>[0];
@@ -36,11 +37,11 @@ export async function enter<T>(
   work: (tx: Transaction) => Promise<T>
 ): Promise<T> {
   let answer: { value: T } | undefined;
-  return entering(actor, errand, async ([scope, caseId, staffId]) => {
+  return entering(actor, errand, async (who) => {
     try {
       return await database().orm.transaction(async (tx) => {
-        const entered = tx
-          .execute(sql`select app.enter(${scope}, ${caseId}::uuid, ${staffId}::uuid)`)
+        const entered = clientOf(tx)
+          .unsafe(ENTER, [...who], { prepare: true })
           .then(() => undefined);
         const [, value] = await Promise.all([entered, work(tx)]);
         if (isRefused(value)) {
@@ -55,6 +56,8 @@ export async function enter<T>(
     }
   });
 }
+
+const ENTER = 'select app.enter($1, $2::uuid, $3::uuid)';
 
 /** What `app.enter` is told: the scope, the case and the member of staff. */
 type Who = readonly [scope: string, caseId: CaseId | null, staffId: StaffId | null];

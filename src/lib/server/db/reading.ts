@@ -76,7 +76,8 @@ async function send<T>(client: Pick<Sql, 'unsafe'>, { wording, values, understan
   return understand(await client.unsafe(wording.text, parameters, { prepare: true }).values());
 }
 
-function clientOf(tx: Transaction): Sql {
+/** The connection of a transaction, for statements whose words are written once. */
+export function clientOf(tx: Transaction): Pick<Sql, 'unsafe'> {
   // every transaction of this house is one of postgres.js
   return (tx._.session as PostgresJsSession<Sql, never, never>).client;
 }

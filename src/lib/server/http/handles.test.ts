@@ -6,6 +6,7 @@ import { openDatabase, useDatabase } from '../db';
 import { bodySizeHandle } from './body-size-handle';
 import { databaseAwayHandle } from './database-away-handle';
 import { handleError, incidentHandle } from './incident-handle';
+import { privatePageHandle } from './private-page-handle';
 import { securityHeadersHandle } from './security-headers-handle';
 import { sessionHandle } from './session-handle';
 
@@ -45,6 +46,45 @@ const run = async (handle: Handle, event: RequestEvent, resolve: () => Promise<R
   handle({ event, resolve: () => resolve() });
 
 beforeEach(() => useLog(makeLog('silent')));
+
+describe('a page that may not be kept', () => {
+  /** As the framework makes a page: what the handles leave of it, with an etag unless some of it comes later. */
+  const ask = (routeId: string, { html = '<p>À vous</p>', later = '' } = {}) =>
+    privatePageHandle({
+      event: visit({ routeId }),
+      resolve: async (_event, options) => {
+        const left = (await options?.transformPageChunk?.({ html, done: true })) ?? html;
+        const headers = {
+          'content-type': 'text/html',
+          ...(!later && { etag: '"1"', 'content-length': '0' })
+        };
+        return new Response(left + later, { status: 404, headers });
+      }
+    });
+
+  it.each([
+    { as: 'whole', later: '', said: '<p>À vous</p>' },
+    { as: 'with what comes later behind it', later: '<i>ç</i>', said: '<p>À vous</p><i>ç</i>' }
+  ])('goes out $as, as long as it says, with its status and without an etag', async ({ later, said }) => {
+    const answer = await ask('/(debtor)/accueil', { later });
+    expect(answer.headers.get('content-length')).toBe(String(Buffer.byteLength(said)));
+    expect(answer.headers.get('etag')).toBeNull();
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html']);
+    expect(await answer.text()).toBe(said);
+  });
+
+  it('is left alone when it may be kept', async () => {
+    const answer = await ask('/(public)/aides');
+    expect(answer.headers.get('etag')).toBe('"1"');
+    expect(await answer.text()).toBe('<p>À vous</p>');
+  });
+
+  it('is no page when it leads elsewhere', async () => {
+    const elsewhere = new Response(null, { status: 303, headers: { location: '/entrer' } });
+    const event = visit({ routeId: '/(debtor)/accueil' });
+    expect(await privatePageHandle({ event, resolve: async () => elsewhere })).toBe(elsewhere);
+  });
+});
 
 describe('the headers of every answer', () => {
   it.each([

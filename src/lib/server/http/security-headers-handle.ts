@@ -1,4 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
+import { isPrivateRoute } from './private-page-handle';
 
 const TWO_YEARS_S = 63_072_000;
 
@@ -12,9 +13,6 @@ const ALWAYS: Readonly<Record<string, string>> = {
     'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()'
 };
 
-/** Doors and everything behind them: kept by no cache. */
-const PRIVATE = /^\/(\((access|debtor|staff)\)|avis)\//;
-
 /** The headers of every answer. The content policy comes from svelte.config.js. */
 export const securityHeadersHandle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event);
@@ -23,7 +21,7 @@ export const securityHeadersHandle: Handle = async ({ event, resolve }) => {
   if (event.url.protocol === 'https:') {
     headers.headers.set('strict-transport-security', `max-age=${TWO_YEARS_S}; includeSubDomains`);
   }
-  if (event.locals.actor || PRIVATE.test(event.route.id ?? '')) {
+  if (event.locals.actor || isPrivateRoute(event.route.id)) {
     headers.headers.set('cache-control', 'no-store');
     // what is behind a session no search engine can reach; what it can reach, it is told to leave alone
     if (!event.locals.actor) headers.headers.set('x-robots-tag', 'noindex, nofollow');

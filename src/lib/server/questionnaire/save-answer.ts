@@ -13,8 +13,8 @@ import {
   type Reply
 } from '$lib/questionnaire';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
-import { noteOnDesk, selectCaseHead } from '../cases';
-import { enter } from '../db';
+import { noteOnDesk, ownCaseHead } from '../cases';
+import { enter, read } from '../db';
 import { now } from '../platform/runtime';
 import { lockAnswers, selectLiveSignals, writeAnswers } from './questionnaire-repository';
 import type { QuestionnaireRules } from './questionnaire-rules';
@@ -62,7 +62,7 @@ export async function saveAnswer(
   return enter(actor, { permission: 'own_case.answer', caseId }, (tx) =>
     carryOutOnce<SavedAnswer, NotReachable | AnsweredElsewhere>(tx, caseId, command, at, async () => {
       // the signals are read under the lock of the answers, or a twin's would be raised twice
-      const [before, head] = await Promise.all([lockAnswers(tx, caseId, at), selectCaseHead(tx, caseId)]);
+      const [before, head] = await Promise.all([lockAnswers(tx, caseId, at), read(tx, ownCaseHead(caseId))]);
       const existing = await selectLiveSignals(tx, caseId);
       const context: FlowContext = { helperPresent: head.identity === 'helped' };
       const answeredOn = input.answeredOn ?? dayInZone(input.givenAt ?? at, head.timeZone);
