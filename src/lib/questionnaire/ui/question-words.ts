@@ -1,5 +1,5 @@
 import { m } from '$lib/i18n';
-import type { LeftOutBecause, QuestionId, SectionId } from '$lib/questionnaire';
+import type { LeftOutBecause, QuestionId } from '$lib/questionnaire';
 
 /** A message without parameters. */
 export type Words = () => string;
@@ -56,14 +56,6 @@ export const QUESTION_HELP: Readonly<Partial<Record<QuestionId, Words>>> = {
   left_over: m.questionnaire_left_over_help,
   other_urgent: m.questionnaire_other_urgent_help,
   exchange_needs: m.questionnaire_exchange_needs_help
-};
-
-/** The heading of a section. */
-export const SECTION_TITLE: Readonly<Record<SectionId, Words>> = {
-  exchanges: m.questionnaire_section_exchanges,
-  situation: m.questionnaire_section_situation,
-  month: m.questionnaire_section_month,
-  support: m.questionnaire_section_support
 };
 
 /** Why there are fewer questions. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import type { StaffRole } from '$lib/access';
 import type { Id, StaffId, TeamId } from '$lib/kernel';
 import { database, type Transaction } from '../db';
@@ -126,12 +126,4 @@ export async function insertStaff(tx: Runner, person: NewStaff): Promise<boolean
     .onConflictDoNothing({ target: staff.email })
     .returning({ id: staff.id });
   return added.length > 0;
-}
-
-/** How many people work here. */
-export async function countStaff(): Promise<number> {
-  const [row] = await database()
-    .orm.select({ count: sql<number>`count(*)::int` })
-    .from(staff);
-  return row?.count ?? 0;
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, getTableColumns, isNull, lt, or } from 'drizzle-orm';
-import type { CaseId, Id, LocalDate, StaffId } from '$lib/kernel';
+import type { CaseId, LocalDate, StaffId } from '$lib/kernel';
 import {
   endsOn,
   noAnswers,
@@ -293,6 +293,3 @@ export async function forgetSignals(tx: Transaction, caseId: CaseId, before: Dat
     await tx.delete(signalViews).where(and(eq(signalViews.caseId, caseId), eq(signalViews.signalId, id)));
   }
 }
-
-/** The id of a row, as the outside gives it. */
-export type SignalId = Id<'signal'>;

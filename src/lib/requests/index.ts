@@ -1,1 +1,0 @@
-export { MAX_REQUEST_WORDS, type RequestKind } from './request';
