@@ -9,12 +9,18 @@ export async function simulatorShell(): Promise<Cache | null> {
 
 /**
  * Asks the service worker to keep all the simulator may need, so that it goes on without network. Does nothing where
- * there is no worker; one that is being installed hears it once it is there.
+ * there is no worker; one that is being installed hears it once it is there. A phone told to save data keeps what it
+ * used only.
  */
 export async function keepForOffline(): Promise<void> {
-  if (!('serviceWorker' in navigator)) return;
+  if (!('serviceWorker' in navigator) || savesData(navigator)) return;
   const { active } = await navigator.serviceWorker.ready;
   active?.postMessage(KEEP_SIMULATOR);
+}
+
+/** Whether she asked her phone to spare her data plan; false where the browser does not say. */
+function savesData(phone: Navigator & { readonly connection?: { readonly saveData?: boolean } }): boolean {
+  return phone.connection?.saveData === true;
 }
 
 /** A file from the network; without one only from the copy on this phone, and no request is tried in vain. */
