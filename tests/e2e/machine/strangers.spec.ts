@@ -15,7 +15,7 @@ const PUBLIC = [
   /^\/hors-ligne/,
   /^\/api\/health/,
   /^\/api\/organismes\//,
-  /^\/api\/aids\/law$/
+  /^\/api\/aids\/law(\/|$)/
 ];
 const DOORS = /^\/(entrer|bureau\/connexion)(\?|$)/;
 
@@ -37,6 +37,7 @@ function valuesOf(person: MadePerson | null): Record<string, string> {
     situation: 'aide',
     rest: 'ancienne-adresse',
     insee: '35238',
+    departement: '35',
     token: randomUUID(),
     deliveryId: randomUUID(),
     creditorId: randomUUID(),
