@@ -18,7 +18,7 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     viewport: { width: 360, height: 740 },
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     launchOptions: await packagedChromium()
   }
 });

@@ -213,6 +213,14 @@ describe('a published change', () => {
     });
   });
 
+  it('is in use at once in the process where it was published', async () => {
+    await keepLawFresh();
+    const id = await proposed({ from: '2027-02-01', numbers: [725] });
+    expect(await publishRevision(second, { id, publishedOn: '2026-11-26' })).toMatchObject({ ok: true });
+    await keepLawFresh();
+    expect(new Simulator(JANUARY + 1).amountsOf(alone).rsa).toBe(638);
+  });
+
   it('stays in the history with who, when and why, before and after, and in the journal', async () => {
     const { history } = await loadChanges(second);
     const [published] = history.filter(({ state }) => state === 'published');

@@ -171,7 +171,7 @@ test.describe('without a name, without JavaScript', () => {
     await expect(page.getByText('Je souhaite demander cette aide')).toBeVisible();
     await expect(page.getByRole('banner')).toBeHidden();
     await page.emulateMedia({ media: null });
-    await page.getByRole('button', { name: 'Revenir à mon résultat' }).click();
+    await backToResult(page);
     for (const event of ['birth', 'move']) {
       for (const summary of await page.locator('summary').all()) await summary.click();
       await page.getByLabel('Nouveau loyer').fill('640');
@@ -179,11 +179,11 @@ test.describe('without a name, without JavaScript', () => {
       await page.locator(`button[value="if:${event}"]`).click();
       await expect(heading(page)).toContainText('Et si');
       await expect(page.getByRole('row', { name: /Ensemble/ }).first()).toBeVisible();
-      await page.getByRole('button', { name: 'Revenir à mon résultat' }).click();
+      await backToResult(page);
     }
     const before = await sum(page);
     await page.getByRole('button', { name: 'Je l’ai déjà', exact: true }).first().click();
-    expect(await sum(page)).not.toBe(before);
+    await expect.poll(() => sum(page)).not.toBe(before);
   });
 
   test('several communes of one postcode are to choose from, and an unknown one offers near names', async ({
@@ -206,6 +206,12 @@ test.describe('without a name, without JavaScript', () => {
     await expect(heading(page)).not.toContainText('commune');
   });
 });
+
+/** Goes back to the result, and waits for it: what is on the page before is not what is looked for after. */
+async function backToResult(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Revenir à mon résultat' }).click();
+  await expect(page.getByRole('heading', { name: 'Prime d’activité' })).toBeVisible();
+}
 
 /** Opens the folded parts around something. */
 async function unfold(page: Page, inside: Locator): Promise<void> {

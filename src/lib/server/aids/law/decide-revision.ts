@@ -6,6 +6,7 @@ import { recordStaffAudit } from '../../audit';
 import { enter, type Transaction } from '../../db';
 import { sendJob } from '../../platform/queue';
 import { now } from '../../platform/runtime';
+import { forgetLaw } from './keep-law-fresh';
 import { editionsAround, subjectNow } from './law-as-published';
 import { SHORTEST_REASON } from './propose-parameter-change';
 import { sameJson } from './propose-right-change';
@@ -83,7 +84,7 @@ export async function publishRevision(
 ): Promise<Result<null, DecisionRefusal>> {
   const at = now();
   const today = dayInFrance(at);
-  return enter(
+  const outcome = await enter(
     actor,
     { permission: 'law_watch.decide' },
     async (tx): Promise<Result<null, DecisionRefusal>> => {
@@ -106,6 +107,8 @@ export async function publishRevision(
       return decided;
     }
   );
+  if (outcome.ok) forgetLaw();
+  return outcome;
 }
 
 /** Rejects somebody else's proposal, with the reason she reads. */
