@@ -10,7 +10,7 @@ import { aLine, fileFolder, portfolioText } from '../support/portfolio-file';
 
 const db = testDatabase();
 const files = fileFolder();
-const CASES = 6_000;
+const CASES = 4_000;
 let database: Database;
 
 beforeEach(async () => {
@@ -80,8 +80,8 @@ async function killAt(file: string, rows: number): Promise<number> {
 describe('an import that is killed', () => {
   let whole: Awaited<ReturnType<typeof contents>>;
 
-  it.each([2_000, 6_000, 10_000])(
-    'after %i of 12,000 rows leaves whole batches, and ends the same when run again',
+  it.each([2_000, 4_000, 6_000])(
+    'after %i of 8,000 rows leaves whole batches, and ends the same when run again',
     async (rows) => {
       const file = files.write(portfolioText(linesOf(numbers(0, CASES))));
       if (!whole) await importWhole(file);
