@@ -17,8 +17,9 @@ type DebtorRow = {
   phone: string | null;
   email_confirmed: boolean;
   phone_confirmed: boolean;
-  closed_on: LocalDate | null;
 };
+
+type ClosedRow = { id: CaseId; closed_on: LocalDate };
 
 type DebtRow = {
   case_id: CaseId;
@@ -45,20 +46,22 @@ export async function findKnownCases(
 ): Promise<ReadonlyMap<string, KnownCase>> {
   if (caseIds.size === 0) return new Map();
   const ids = sql`any (array(select json_array_elements_text(${JSON.stringify([...caseIds.values()])}::json)::uuid))`;
-  const [debtors, debtRows] = await Promise.all([
+  // one table each: joined, an import into empty tables, of which Postgres knows nothing yet, grows as its square
+  const [debtors, closed, debtRows] = await Promise.all([
     tx.execute<DebtorRow>(sql`
-      select p.case_id, p.title, p.last_name, p.first_name, p.birth_date, p.address, p.postcode, p.city, p.email,
-        p.phone, p.email_confirmed_at is not null as email_confirmed,
-        p.phone_confirmed_at is not null as phone_confirmed,
-        (f.closed_at at time zone f.time_zone)::date::text as closed_on
-      from debtors p join case_files f on f.id = p.case_id
-      where p.case_id = ${ids} and f.id = ${ids}`),
+      select case_id, title, last_name, first_name, birth_date, address, postcode, city, email, phone,
+        email_confirmed_at is not null as email_confirmed, phone_confirmed_at is not null as phone_confirmed
+      from debtors where case_id = ${ids}`),
+    tx.execute<ClosedRow>(sql`
+      select id, (closed_at at time zone time_zone)::date::text as closed_on
+      from case_files where id = ${ids} and closed_at is not null`),
     tx.execute<DebtRow>(sql`
       select case_id, id, creditor_name, contract_reference, kind, mandate_reference, contract_on, first_unpaid_on,
         principal_cents, interest_cents, accessories_cents, paid_cents, letter_reference, letter_sent_on
       from debts where case_id = ${ids}`)
   ]);
-  const personOf = new Map(debtors.map((row) => [row.case_id, row]));
+  const debtorOf = new Map(debtors.map((row) => [row.case_id, debtorFrom(row)]));
+  const closedOn = new Map(closed.map((row) => [row.id, row.closed_on]));
   const debtsOf = new Map<CaseId, Map<string, KnownDebt>>();
   for (const row of debtRows) {
     const own = debtsOf.get(row.case_id) ?? new Map<string, KnownDebt>();
@@ -66,10 +69,10 @@ export async function findKnownCases(
   }
   const known = new Map<string, KnownCase>();
   for (const [reference, id] of caseIds) {
-    const row = personOf.get(id);
-    if (!row) continue;
+    const debtor = debtorOf.get(id);
+    if (!debtor) continue;
     const debts = debtsOf.get(id) ?? new Map<string, KnownDebt>();
-    known.set(reference, { id, closedOn: row.closed_on, debtor: debtorFrom(row), debts });
+    known.set(reference, { id, closedOn: closedOn.get(id) ?? null, debtor, debts });
   }
   return known;
 }
