@@ -1,25 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { systemActor, type Actor } from '../../src/lib/access';
-import type { ClosingReason } from '../../src/lib/cases';
-import { cents, type CommandId } from '../../src/lib/kernel';
-import { CURRENT_WARNING, type PlanTerms } from '../../src/lib/plans';
+import { systemActor } from '../../src/lib/access';
+import type { CommandId } from '../../src/lib/kernel';
 import {
   closeCase,
   decideTrack,
   handOver,
   listMyCases,
   listMyDay,
-  loadCaseFile,
-  reopenCase
+  loadCaseFile
 } from '../../src/lib/server/backoffice';
 import { listRegister, logCall } from '../../src/lib/server/contact-policy';
 import { NotYours } from '../../src/lib/server/db';
 import { inviteDebtor } from '../../src/lib/server/entry';
 import { postMessage } from '../../src/lib/server/messaging';
 import { newId } from '../../src/lib/server/platform/ids';
-import { decidePlan, loadPlans, proposePlan } from '../../src/lib/server/plans';
+import { loadPlans } from '../../src/lib/server/plans';
 import { disputeDebt } from '../../src/lib/server/requests';
-import { aCase, aTeam, TUESDAY, useTestRuntime, type TestCase, type TestTeam } from '../support/cases';
+import { aTeam, TUESDAY, useTestRuntime, type TestTeam } from '../support/cases';
+import { closingActs } from '../support/closing-acts';
 import { testDatabase } from '../support/database';
 
 const db = testDatabase();
@@ -33,41 +31,7 @@ beforeAll(async () => {
 beforeEach(() => clock.set(TUESDAY));
 afterAll(() => clock.close());
 
-const followed = () => aCase(db(), team.teamId, { referentId: team.referent.staffId, track: 'oxygene' });
-const close = (
-  person: TestCase,
-  reason: ClosingReason = 'given_back',
-  words = '',
-  actor: Actor = team.referent
-) => closeCase(actor, person.caseId, { reason, words });
-const reopen = (person: TestCase, reason = 'Elle a écrit.', actor: Actor = team.referent) =>
-  reopenCase(actor, person.caseId, { reason });
-const MONTHLY: PlanTerms = {
-  kind: 'instalments',
-  instalmentCents: cents(3_500),
-  rhythm: { kind: 'monthly', dayOfMonth: 5 }
-};
-const propose = (person: TestCase) =>
-  proposePlan(person.debtor, person.caseId, {
-    proposal: { debtIds: person.debtIds, terms: MONTHLY },
-    acknowledged: CURRENT_WARNING.version
-  });
-const planOf = async (person: TestCase) => (await loadPlans(person.debtor, person.caseId)).plans[0]!;
-async function agreed(): Promise<TestCase> {
-  const person = await followed();
-  await propose(person);
-  const { id } = await planOf(person);
-  await decidePlan(team.referent, person.caseId, { planId: id, decision: { kind: 'accept' } });
-  return person;
-}
-async function fileOf({ caseId }: TestCase) {
-  const [row] = await db().superuserSql`select * from case_files where id = ${caseId}`;
-  return row!;
-}
-const loadOf = async (staffId: string) => {
-  const [row] = await db().superuserSql`select open_cases from staff where id = ${staffId}`;
-  return row!.open_cases as number;
-};
+const { followed, close, reopen, propose, planOf, agreed, fileOf, loadOf } = closingActs(db, () => team);
 
 describe('closing a case', () => {
   it('keeps the reason, its words and its author, in the decisions and in the journal', async () => {
