@@ -3,6 +3,7 @@ import { expectNoAccessibilityFault } from '../support/accessibility';
 import { makePerson, signIn } from '../support/person';
 import { expect, test } from '../support/test';
 import { cutNetwork, mendNetwork } from './network';
+import { expectNoOverflow } from './no-overflow';
 
 const START = '/questionnaire';
 const FIRST = '/questionnaire/vous-et-nous/besoin';
@@ -16,18 +17,6 @@ async function answer(page: Page, ...labels: readonly string[]) {
 }
 const isAsked = (page: Page, question: RegExp) =>
   expect(page.getByRole('heading', { level: 1, name: question })).toBeVisible();
-
-/** No sideways scrolling, down to 200 % text on a small phone. */
-async function expectNoOverflow(page: Page) {
-  const before = page.viewportSize()!;
-  for (const width of [360, 180]) {
-    await page.setViewportSize({ width, height: 740 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width} px`).toBe(
-      0
-    );
-  }
-  await page.setViewportSize(before);
-}
 
 async function wayThrough(page: Page) {
   await page.goto(START);
@@ -282,31 +271,6 @@ test('on a sensitive page the way out comes first, and works by key', async ({ p
   for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift');
   await expect(page).toHaveURL(/meteofrance/);
 });
-
-for (const [name, address] of [
-  ['start', START],
-  ['a choice', FIRST],
-  ['a household', '/questionnaire/reperes/foyer'],
-  ['days and moments', '/questionnaire/vous-et-nous/moments'],
-  ['an amount', '/questionnaire/le-mois/fin-de-mois'],
-  ['before a sensitive question', '/questionnaire/a-votre-rythme/autour-de-vous'],
-  ['free text', '/questionnaire/a-votre-rythme/autre-chose'],
-  ['her answers', REVIEW],
-  ['the end', '/questionnaire/termine'],
-  ['no signal', '/mes-signaux']
-] as const) {
-  test(`${name}: accessible by day and by night, and no sideways scrolling`, async ({ page, context }) => {
-    const byPhone = {
-      questionId: 'channel' as const,
-      value: { kind: 'several_choices', choices: ['phone'] }
-    };
-    await signIn(context, await makePerson({ answers: [byPhone] }));
-    await page.goto(address);
-    await expect(page).toHaveURL(address);
-    await expectNoAccessibilityFault(page);
-    await expectNoOverflow(page);
-  });
-}
 
 /** What stands in the phone's own database. */
 async function readOutbox(): Promise<{ forms: number; text: string; isKeyExtractable: boolean | null }> {
