@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { RequestEvent } from '@sveltejs/kit';
 import { describe, expect, it } from 'vitest';
-import { keepTheme, parseTheme, pathOfThisSite, readTheme } from './theme-handle';
+import { keepTheme, parseTheme, pathOfThisSite, readTheme, themeHandle } from './theme-handle';
 
 describe('the theme', () => {
   it.each([
@@ -25,6 +28,27 @@ describe('the theme', () => {
       ['affichage', 'night', { path: '/', maxAge: 31_536_000, httpOnly: true, sameSite: 'lax' }],
       ['affichage', { path: '/' }]
     ]);
+  });
+});
+
+describe('the page', () => {
+  it.each([
+    ['night', 'night'],
+    ['day', 'day'],
+    ['auto', 'auto'],
+    ['"><script>', 'auto'],
+    [undefined, 'auto']
+  ])('with the cookie %s says %s on its first line', async (cookie, theme) => {
+    const page = readFileSync(path.resolve('src/app.html'), 'utf8');
+    let sent = page;
+    await themeHandle({
+      event: { cookies: { get: () => cookie } } as unknown as RequestEvent,
+      async resolve(_event, options) {
+        sent = (await options?.transformPageChunk?.({ html: page, done: true })) ?? page;
+        return new Response();
+      }
+    });
+    expect(sent.match(/data-theme="[^>]*/g)).toEqual([`data-theme="${theme}"`]);
   });
 });
 

@@ -30,8 +30,17 @@ export function pathOfThisSite(text: unknown): string {
   return typeof text === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(text) ? text : '/';
 }
 
-/** Writes the chosen theme on the root element, so that the very first byte has the right colours. */
+/** What `app.html` says of the theme. */
+const WRITTEN = 'data-theme="auto"';
+
+/**
+ * Writes the chosen theme on the root element, so that the very first byte has the right colours. Nearly everybody
+ * leaves it to the phone, as the page says already: then it goes out as it is, without being copied.
+ */
 export const themeHandle: Handle = ({ event, resolve }) => {
   const theme = readTheme(event.cookies);
-  return resolve(event, { transformPageChunk: ({ html }) => html.replace('%oxygene.theme%', theme) });
+  if (theme === 'auto') return resolve(event);
+  return resolve(event, {
+    transformPageChunk: ({ html }) => html.replace(WRITTEN, `data-theme="${theme}"`)
+  });
 };
