@@ -106,6 +106,20 @@ describe('saving an answer', () => {
   });
 });
 
+describe('a signal raised by two devices at once', () => {
+  it.each([
+    ['of the first answer of all', []],
+    ['of an answer among others', ['first_need']]
+  ] as const)('stands once: %s', async (_, before) => {
+    for (let time = 0; time < 5; time++) {
+      const person = await followed();
+      for (const questionId of before) await say(person, questionId, choice('pay_smaller'));
+      await Promise.all(Array.from({ length: 4 }, () => say(person, 'recent_change', choice('separation'))));
+      expect(await signalsOf(person)).toMatchObject([{ signal: { kind: 'evenement' }, endedWhy: null }]);
+    }
+  });
+});
+
 describe('two devices', () => {
   const first = (person: TestCase, code: string, basedOn?: string | null) =>
     saveAnswer(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { ok, refused, type CaseId, type CommandId, type Refusal, type Result } from '$lib/kernel';
-import type { Transaction } from '../db';
+import { writing, type Transaction } from '../db';
 
 /** A command as it came: its id, made by the page or the phone, and what it asks, to recognise other content. */
 export interface Command {
@@ -31,19 +31,28 @@ export async function carryOutOnce<T, R extends Refusal>(
   if (!command) return work();
   const hash = createHash('sha256').update(canonicalJson(command.input)).digest('base64url');
   // the insert waits for a twin still running, so only one of them works
-  const fresh = await tx.execute(sql`
-    insert into commands (case_id, id, request_hash, answer, created_at)
-    values (${caseId}, ${command.id}, ${hash}, 'null'::jsonb, ${at.toISOString()}::timestamptz)
-    on conflict do nothing returning id`);
+  const fresh = await keepCommand(tx, { caseId, id: command.id, hash, at: at.toISOString() });
   if (fresh.length === 0) return firstAnswer<T>(tx, caseId, command.id, hash);
   const result = await work();
   if (result.ok) {
-    await tx.execute(sql`
-      update commands set answer = ${JSON.stringify(result.value ?? null)}::jsonb
-      where case_id = ${caseId} and id = ${command.id}`);
+    await keepAnswer(tx, { caseId, id: command.id, answer: JSON.stringify(result.value ?? null) });
   }
   return result;
 }
+
+const keepCommand = writing(
+  ['caseId', 'id', 'hash', 'at'],
+  ({ caseId, id, hash, at }) => sql`
+    insert into commands (case_id, id, request_hash, answer, created_at)
+    values (${caseId}, ${id}, ${hash}, 'null'::jsonb, ${at})
+    on conflict do nothing returning id`
+);
+
+const keepAnswer = writing(
+  ['caseId', 'id', 'answer'],
+  ({ caseId, id, answer }) => sql`
+    update commands set answer = ${answer}::text::jsonb where case_id = ${caseId} and id = ${id}`
+);
 
 async function firstAnswer<T>(
   tx: Transaction,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Actor } from '$lib/access';
 import type { CaseId, Id } from '$lib/kernel';
-import type { Transaction } from '../db';
+import { writing, type Transaction } from '../db';
 import { staffAuditEvents } from '../db/schema/audit';
 import { newId } from '../platform/ids';
 
@@ -24,18 +24,31 @@ export async function recordAudit(
 ): Promise<Id<'audit'>> {
   const id = newId<'audit'>(at);
   const { kind, id: actorId, name } = identify(actor);
-  await tx.execute(sql`
-    with line as (
-      insert into audit_events (case_id, id, actor_kind, actor_id, actor_name, action, detail, at)
-      values (${caseId}, ${id}, ${kind}, ${actorId}, ${name}, ${line.action},
-        ${JSON.stringify(line.detail ?? {})}::jsonb, ${at.toISOString()}::timestamptz)
-    )
-    select pg_notify('case_events', json_build_object(
-      'caseId', id, 'eventId', ${id}::text, 'action', ${line.action}::text,
-      'referentId', referent_id, 'standInId', stand_in_id, 'teamId', team_id)::text)
-    from case_files where id = ${caseId}`);
+  await writeLine(tx, {
+    caseId,
+    id,
+    kind,
+    actorId,
+    name,
+    action: line.action,
+    detail: JSON.stringify(line.detail ?? {}),
+    at: at.toISOString()
+  });
   return id;
 }
+
+const writeLine = writing(
+  ['caseId', 'id', 'kind', 'actorId', 'name', 'action', 'detail', 'at'],
+  ({ caseId, id, kind, actorId, name, action, detail, at }) => sql`
+    with line as (
+      insert into audit_events (case_id, id, actor_kind, actor_id, actor_name, action, detail, at)
+      values (${caseId}, ${id}, ${kind}, ${actorId}, ${name}, ${action}, ${detail}::text::jsonb, ${at})
+    )
+    select pg_notify('case_events', json_build_object(
+      'caseId', id, 'eventId', ${id}::text, 'action', ${action}::text,
+      'referentId', referent_id, 'standInId', stand_in_id, 'teamId', team_id)::text)
+    from case_files where id = ${caseId}`
+);
 
 /** Opening a case again within this time is the same reading: its pages are several. */
 const SAME_READING_MINUTES = 15;

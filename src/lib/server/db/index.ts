@@ -3,3 +3,4 @@ export { enter, NotYours, type Errand, type Transaction } from './enter';
 export { isDatabaseAway } from './database-away';
 export { look } from './look';
 export { read, readAlone, reading, type Read } from './reading';
+export { writing } from './writing';

@@ -14,8 +14,8 @@ type RowOf<F extends Fields> = { [Name in keyof F]: GetColumnData<F[Name]> };
 /** Cells of a row in the order of the columns, as the driver or JSON gives them. */
 type Cells = readonly unknown[];
 
-/** The words of a read, with what is needed to send them and to understand the rows. */
-interface Wording {
+/** The words of a statement, with what is needed to send them. */
+export interface Wording {
   /** The number that composed reads are remembered by. */
   readonly id: number;
   readonly text: string;
@@ -43,11 +43,7 @@ export function reading<F extends Fields, Name extends string>(
   names: readonly Name[],
   write: (select: ReturnType<typeof selectOf<F>>, given: Readonly<Record<Name, Placeholder>>) => SQLWrapper
 ): <T>(values: Readonly<Record<Name, unknown>>, understand: (rows: RowOf<F>[]) => T) => Read<T> {
-  const given = Object.fromEntries(names.map((name) => [name, sql.placeholder<string>(name)]));
-  const wording = wordingOf(
-    Object.keys(fields).length,
-    write(selectOf(fields), given as Record<Name, Placeholder>)
-  );
+  const wording = wordingOf(Object.keys(fields).length, write(selectOf(fields), placeholders(names)));
   const columns = Object.entries(fields);
   const rowOf = (cells: Cells) => {
     const row: Record<string, unknown> = {};
@@ -86,9 +82,18 @@ function selectOf<F extends Fields>(fields: F) {
   return new QueryBuilder().select(fields);
 }
 
+/** A placeholder for each name, filled in each time the statement is sent. */
+export function placeholders<Name extends string>(
+  names: readonly Name[]
+): Readonly<Record<Name, Placeholder>> {
+  const given = Object.fromEntries(names.map((name) => [name, sql.placeholder<string>(name)]));
+  return given as Record<Name, Placeholder>;
+}
+
 let wordings = 0;
 
-function wordingOf(columns: number, query: SQLWrapper): Wording {
+/** Has Drizzle write the words of a statement that answers `columns` columns. */
+export function wordingOf(columns: number, query: SQLWrapper): Wording {
   const { sql: text, params } = new PgDialect().sqlToQuery(query.getSQL());
   return {
     id: wordings++,

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNull, lt, or } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNull, lt, or, sql } from 'drizzle-orm';
 import type { CaseId, LocalDate, StaffId } from '$lib/kernel';
 import {
   endsOn,
@@ -11,7 +11,7 @@ import {
   type SignalKind,
   type StoredSignal
 } from '$lib/questionnaire';
-import { read, reading, type Read, type Transaction } from '../db';
+import { read, reading, writing, type Read, type Transaction } from '../db';
 import { questionnaires, signalViews, signals } from '../db/schema/questionnaire';
 import { newId } from '../platform/ids';
 import { vault } from '../platform/runtime';
@@ -51,19 +51,24 @@ const heldAnswersOf = reading(SEALED_ANSWERS, ['caseId'], (select, { caseId }) =
 );
 
 /**
- * The answers of a case, held until the end of the transaction, so that two devices do not overwrite one another. The
- * first answer of all has no row to hold: an empty record is written first, and a twin waits on it.
+ * The answers of a case, held until the end of the transaction, so that two devices do not overwrite one another. Null
+ * when she gave none yet: there is no row to hold before {@link beginAnswers}.
  */
-export async function lockAnswers(tx: Transaction, caseId: CaseId, at: Date): Promise<Answers> {
-  const held = heldAnswersOf({ caseId }, ([row]) => (row ? openAnswers(row.sealed, caseId) : null));
-  const answers = await read(tx, held);
-  if (answers) return answers;
+export async function holdAnswers(tx: Transaction, caseId: CaseId): Promise<Answers | null> {
+  return read(
+    tx,
+    heldAnswersOf({ caseId }, ([row]) => (row ? openAnswers(row.sealed, caseId) : null))
+  );
+}
+
+/** Writes an empty record, and holds it; a twin that does the same waits here, and gets what was written meanwhile. */
+export async function beginAnswers(tx: Transaction, caseId: CaseId, at: Date): Promise<Answers> {
   const answersSealed = vault().seal(JSON.stringify(noAnswers()), answersContext(caseId));
   await tx
     .insert(questionnaires)
     .values({ caseId, id: newId(at), answersSealed, updatedAt: at })
     .onConflictDoNothing();
-  const made = await read(tx, held);
+  const made = await holdAnswers(tx, caseId);
   if (!made) throw new Error('The record of answers just written is not there');
   return made;
 }
@@ -74,7 +79,7 @@ function openAnswers(sealed: string, caseId: CaseId): Answers {
   return read.value;
 }
 
-/** Writes the whole record over the one that {@link lockAnswers} holds. */
+/** Writes the whole record over the one that is held. */
 export async function writeAnswers(
   tx: Transaction,
   caseId: CaseId,
@@ -82,11 +87,15 @@ export async function writeAnswers(
   at: Date
 ): Promise<void> {
   const answersSealed = vault().seal(JSON.stringify(answers), answersContext(caseId));
-  await tx
-    .update(questionnaires)
-    .set({ answersSealed, updatedAt: at })
-    .where(eq(questionnaires.caseId, caseId));
+  await overwriteAnswers(tx, { caseId, answersSealed, at: at.toISOString() });
 }
+
+const overwriteAnswers = writing(
+  ['caseId', 'answersSealed', 'at'],
+  ({ caseId, answersSealed, at }) => sql`
+    update ${questionnaires} set answers_sealed = ${answersSealed}, updated_at = ${at}
+    where case_id = ${caseId}`
+);
 
 /** Signals in force and those the person removed: what reconciling needs. */
 export async function selectLiveSignals(tx: Transaction, caseId: CaseId): Promise<SignalRow[]> {

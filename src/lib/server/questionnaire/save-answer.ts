@@ -14,9 +14,9 @@ import {
 } from '$lib/questionnaire';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
 import { noteOnDesk, ownCaseHead } from '../cases';
-import { enter, read } from '../db';
+import { enter, read, type Transaction } from '../db';
 import { now } from '../platform/runtime';
-import { lockAnswers, selectLiveSignals, writeAnswers } from './questionnaire-repository';
+import { beginAnswers, holdAnswers, selectLiveSignals, writeAnswers } from './questionnaire-repository';
 import type { QuestionnaireRules } from './questionnaire-rules';
 import { writeReconciledSignals } from './write-reconciled-signals';
 
@@ -61,9 +61,7 @@ export async function saveAnswer(
   const { questionId, reply } = input;
   return enter(actor, { permission: 'own_case.answer', caseId }, (tx) =>
     carryOutOnce<SavedAnswer, NotReachable | AnsweredElsewhere>(tx, caseId, command, at, async () => {
-      // the signals are read under the lock of the answers, or a twin's would be raised twice
-      const [before, head] = await Promise.all([lockAnswers(tx, caseId, at), read(tx, ownCaseHead(caseId))]);
-      const existing = await selectLiveSignals(tx, caseId);
+      const { before, head, existing } = await readUnderLock(tx, caseId, at);
       const context: FlowContext = { helperPresent: head.identity === 'helped' };
       const answeredOn = input.answeredOn ?? dayInZone(input.givenAt ?? at, head.timeZone);
       const time = { answeredAt: at.toISOString(), answeredOn };
@@ -83,6 +81,22 @@ export async function saveAnswer(
       return ok({ next: questionAfter(answers, questionId, context), unseen, removed });
     })
   );
+}
+
+/**
+ * Her answers, held, and what goes with them. The signals must be read under the lock, or a twin's would be raised
+ * twice: one connection answers in order, so those sent behind the lock see what was written before it was had. The
+ * first answer of all has nothing to hold yet, and they are read again.
+ */
+async function readUnderLock(tx: Transaction, caseId: CaseId, at: Date) {
+  const [held, head, signals] = await Promise.all([
+    holdAnswers(tx, caseId),
+    read(tx, ownCaseHead(caseId)),
+    selectLiveSignals(tx, caseId)
+  ]);
+  if (held) return { before: held, head, existing: signals };
+  const before = await beginAnswers(tx, caseId, at);
+  return { before, head, existing: await selectLiveSignals(tx, caseId) };
 }
 
 function answeredElsewhere(
