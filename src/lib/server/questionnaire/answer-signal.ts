@@ -3,7 +3,7 @@ import { ok, refused, type CaseId, type Id, type Result } from '$lib/kernel';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
-import { writeSignalWords } from './questionnaire-repository';
+import { writeSignalWords } from './signals-repository';
 import type { SignalNotThere } from './remove-signal';
 import { refreshDeskFromSignals } from './signal-promises';
 

@@ -8,7 +8,7 @@ import {
   forgetSignals,
   selectCasesToForget,
   selectCasesWithSignalsOver
-} from './questionnaire-repository';
+} from './signals-repository';
 import { refreshDeskFromSignals } from './signal-promises';
 
 /** Days an ended signal stays on "Mes signaux" before it is erased. */

@@ -10,14 +10,8 @@ export {
 } from './load-own-questionnaire';
 export { loadOwnSignals, type OwnSignal, type OwnSignals } from './load-own-signals';
 export { loadQuestionnaire, type QuestionnaireState } from './load-questionnaire';
-export {
-  answersOf,
-  selectAllSignals,
-  selectAnswers,
-  selectLiveSignals,
-  openSignals,
-  type SignalRow
-} from './questionnaire-repository';
+export { answersOf, selectAnswers } from './answers-repository';
+export { selectAllSignals, selectLiveSignals, openSignals, type SignalRow } from './signals-repository';
 export { removeSignal, type SignalNotThere } from './remove-signal';
 export { type QuestionnaireRules } from './questionnaire-rules';
 export { saveAnswer, type AnsweredElsewhere, type SavedAnswer, type SaveAnswerInput } from './save-answer';

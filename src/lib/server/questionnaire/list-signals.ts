@@ -3,12 +3,7 @@ import type { CaseId } from '$lib/kernel';
 import { recordAudit } from '../audit';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
-import {
-  insertSignalView,
-  selectAllSignals,
-  selectSignalViews,
-  type SignalRow
-} from './questionnaire-repository';
+import { insertSignalView, selectAllSignals, selectSignalViews, type SignalRow } from './signals-repository';
 
 /**
  * The signals in force that staff may know, for the desk. Opening them is itself written, and the person reads who

@@ -5,7 +5,8 @@ import { staffNames } from '../access';
 import { ownCaseHead, type OwnCaseHead } from '../cases';
 import { enter, look, read, type Transaction } from '../db';
 import { now } from '../platform/runtime';
-import { answersOf, selectAnswers, selectLiveSignals, type SignalRow } from './questionnaire-repository';
+import { answersOf, selectAnswers } from './answers-repository';
+import { selectLiveSignals, type SignalRow } from './signals-repository';
 
 /** What a question page stands on. */
 export interface OwnAnswers {

@@ -4,7 +4,7 @@ import { staffNames } from '../access';
 import { selectCaseHead } from '../cases';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
-import { selectAllSignals, selectSignalViews, type SignalRow } from './questionnaire-repository';
+import { selectAllSignals, selectSignalViews, type SignalRow } from './signals-repository';
 
 /** A signal as its person sees it: with the names of who saw it and of who gave words. */
 export interface OwnSignal extends SignalRow {

@@ -2,7 +2,8 @@ import type { Actor } from '$lib/access';
 import type { CaseId } from '$lib/kernel';
 import type { Answers } from '$lib/questionnaire';
 import { enter } from '../db';
-import { selectAnswers, selectLiveSignals, type SignalRow } from './questionnaire-repository';
+import { selectAnswers } from './answers-repository';
+import { selectLiveSignals, type SignalRow } from './signals-repository';
 
 /** Where a person stands in the questionnaire: her answers, and the signals kept or removed. */
 export interface QuestionnaireState {

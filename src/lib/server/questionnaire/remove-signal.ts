@@ -3,7 +3,7 @@ import { ok, refused, type CaseId, type Id, type Refusal, type Result } from '$l
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
-import { endSignal } from './questionnaire-repository';
+import { endSignal } from './signals-repository';
 import { refreshDeskFromSignals } from './signal-promises';
 
 /** No such signal in force on this case. */

@@ -16,7 +16,8 @@ import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../
 import { noteOnDesk, ownCaseHead } from '../cases';
 import { enter, read, type Transaction } from '../db';
 import { now } from '../platform/runtime';
-import { beginAnswers, holdAnswers, selectLiveSignals, writeAnswers } from './questionnaire-repository';
+import { beginAnswers, holdAnswers, writeAnswers } from './answers-repository';
+import { selectLiveSignals } from './signals-repository';
 import type { QuestionnaireRules } from './questionnaire-rules';
 import { writeReconciledSignals } from './write-reconciled-signals';
 

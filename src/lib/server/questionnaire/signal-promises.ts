@@ -2,7 +2,8 @@ import type { CaseId } from '$lib/kernel';
 import { needOf, needRank, recommendTrack } from '$lib/questionnaire';
 import { noteOnDesk } from '../cases';
 import type { Transaction } from '../db';
-import { selectAnswers, selectLiveSignals } from './questionnaire-repository';
+import { selectAnswers } from './answers-repository';
+import { selectLiveSignals } from './signals-repository';
 
 /** Recomputes need, recommendation and words owed of a case from its stored signals, after one ended or was answered. */
 export async function refreshDeskFromSignals(tx: Transaction, caseId: CaseId, at: Date): Promise<void> {

@@ -10,7 +10,7 @@ import {
 } from '$lib/questionnaire';
 import type { DeskChange } from '../cases';
 import type { Transaction } from '../db';
-import { endSignal, insertSignal, updateSignal, type SignalRow } from './questionnaire-repository';
+import { endSignal, insertSignal, updateSignal, type SignalRow } from './signals-repository';
 import type { QuestionnaireRules } from './questionnaire-rules';
 
 /** What reconciling looks at. */
