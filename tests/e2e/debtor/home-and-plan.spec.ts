@@ -117,12 +117,13 @@ test.describe('a proposal', () => {
     await expect(page.getByText(/sous le plancher protégé de 651,69\s€/)).toBeVisible();
     await page.getByRole('button', { name: 'Continuer' }).click();
     await expect(page.getByRole('alert')).toContainText('sous le plancher protégé');
-    await expect(page.getByLabel('Combien par mois, un mois ordinaire ?', { exact: true })).toHaveValue(
-      '500'
-    );
+    const amount = page.getByLabel('Combien par mois, un mois ordinaire ?', { exact: true });
+    await expect(amount).toHaveValue('500');
+    await expect(amount).toHaveAccessibleDescription(/Erreur\s: .*sous le plancher protégé/);
     await expectAccessible(page);
 
     await chooseInstalments(page, '35');
+    await expect(amount).not.toHaveAccessibleDescription(/Erreur/);
     await page.getByLabel('Après deux mois de repos').check();
     await expect(page.getByText(/35\s€ est dans les règles/)).toBeVisible();
     await expect(page.getByRole('table', { name: /pour vivre/ })).toContainText(/1\s007\s€/);
@@ -176,6 +177,11 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Voir ce que cela donne' }).click();
     await expect(page.getByRole('alert')).toContainText('Nous avons besoin d’un nombre');
     await expect(page.getByLabel('Combien par mois, un mois ordinaire ?')).toHaveValue('douze');
+    await page.getByLabel('Combien par mois, un mois ordinaire ?').fill('0');
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await expect(page.getByLabel('Combien par mois, un mois ordinaire ?')).toHaveAccessibleDescription(
+      /Erreur\s: Nous avons besoin d’un montant/
+    );
     await page.getByLabel('Combien par mois, un mois ordinaire ?').fill('35');
     await page.getByRole('button', { name: 'Voir ce que cela donne' }).click();
     await expect(page.getByText('nous ne le devinons pas')).toBeVisible();

@@ -101,11 +101,7 @@ describe('the fields, without JavaScript', () => {
       debts: [{ debtId: 'a', creditorName: 'Banque Hermine', owedCents: cents(62640) }],
       today: context.today,
       highestCents: cents(32200),
-      refusal: {
-        code: 'amount_unreadable',
-        field: 'amount',
-        why: { code: 'amount_not_a_number', text: 'douze' }
-      }
+      errors: [{ field: 'amount', message: 'Nous avons besoin d’un nombre, par exemple 35.' }]
     }
   });
 

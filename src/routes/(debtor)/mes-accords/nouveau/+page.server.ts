@@ -75,8 +75,7 @@ function refuse(fields: ProposalFields, field: string, message: string) {
 }
 
 function refuseField(fields: ProposalFields, refusal: ProposalFieldRefusal) {
-  const message = fieldWords(refusal);
-  return fail(400, { errors: [{ field: refusal.field, message }], fields, refusal });
+  return refuse(fields, refusal.field, fieldWords(refusal));
 }
 
 /** The second page for these fields, or what is to be put right first. */
