@@ -4,7 +4,8 @@ import { localDate } from '../../src/lib/kernel';
 import type { Reply } from '../../src/lib/questionnaire';
 import { listMyDay, loadCaseFile, loadTeam, searchCases } from '../../src/lib/server/backoffice';
 import { listRegister, sendContact } from '../../src/lib/server/contact-policy';
-import { enter } from '../../src/lib/server/db';
+import { loadClosing } from '../../src/lib/server/cases';
+import { enter, NotYours } from '../../src/lib/server/db';
 import { loadAsked, loadHome } from '../../src/lib/server/home';
 import { listThread, postMessage, replyToPerson } from '../../src/lib/server/messaging';
 import { exportOwnData } from '../../src/lib/server/privacy';
@@ -39,6 +40,18 @@ describe('what stays hers', () => {
     const exported = await exportOwnData(person.debtor);
     expect(exported.ok && exported.value.head.closedAt).toEqual(TUESDAY);
     expect(exported.ok && exported.value.messages.at(-1)?.systemLine).toBe('case_closed');
+  });
+
+  it('the end of her case is a document of hers, that nobody else reads and an open case does not have', async () => {
+    const [person, another] = [await followed(), await followed()];
+    expect(await loadClosing(person.debtor, person.caseId)).toBeNull();
+    await close(person, 'given_back');
+    const closing = await loadClosing(person.debtor, person.caseId);
+    expect(closing).toMatchObject({ reason: 'given_back', closedOn: '2026-11-24', today: '2026-11-24' });
+    expect(closing?.debts.map(({ id }) => id)).toEqual(person.debtIds);
+    await expect(loadClosing(another.debtor, person.caseId)).rejects.toThrow(NotYours);
+    await reopen(person);
+    expect(await loadClosing(person.debtor, person.caseId)).toBeNull();
   });
 
   it('a message of hers reopens nothing, and tells her referent, who may answer', async () => {

@@ -20,6 +20,8 @@ export const CALL = '/messages#appel';
 export const LISTEN = '/aide';
 /** "Ce n’est pas moi", "je l’aide", "je suis son tuteur": each leads somewhere real. */
 export const OTHER_SITUATION = '/entrer/autre-situation';
+/** The document that says how her case ended, once it did. */
+export const CLOSING = '/fin-de-dossier';
 /** Ends the session of this browser, by POST. */
 export const SIGN_OUT = '/sortir';
 

@@ -34,6 +34,24 @@ test.describe('at home', () => {
     await expectAccessible(page);
   });
 
+  test('a case that is over says so, and its end is a document that prints on one sheet', async ({
+    page
+  }) => {
+    await arrive(page, { closedFor: 'given_back' });
+    await page.goto('/accueil');
+    await page.getByRole('link', { name: 'Voir l’attestation de fin' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Attestation de fin de dossier');
+    await expect(page.getByText('peut encore s’adresser à vous')).toBeVisible();
+    await expectAccessible(page);
+    await expectOnePage(page);
+  });
+
+  test('an open case has no such document', async ({ page }) => {
+    await arrive(page);
+    const response = await page.goto('/fin-de-dossier');
+    expect(response?.status()).toBe(404);
+  });
+
   test('food and heat come before any paper', async ({ page }) => {
     await arrive(page, {
       answers: [{ questionId: 'going_without', value: { kind: 'one_choice', choice: 'often' } }],

@@ -7,7 +7,9 @@ import postgres from 'postgres';
 import { openHouse } from '../../../src/bin/start/open-house';
 import { cents, dayInZone, type CaseId, type Id } from '../../../src/lib/kernel';
 import { CURRENT_WARNING } from '../../../src/lib/plans';
+import type { ClosingReason } from '../../../src/lib/cases';
 import { openSession } from '../../../src/lib/server/access';
+import { closeCase } from '../../../src/lib/server/backoffice';
 import { openDatabase, useDatabase } from '../../../src/lib/server/db';
 import { makeVault } from '../../../src/lib/server/platform/crypto';
 import { newId } from '../../../src/lib/server/platform/ids';
@@ -67,6 +69,7 @@ async function makePerson(wishes: PersonWishes): Promise<MadePerson> {
   }
   if (wishes.signalWords) await answerSignals(made, wishes.signalWords);
   const planId = wishes.counter ? await counter(made) : null;
+  if (wishes.closedFor) await close(made, wishes.closedFor);
   const { secret } = await openSession({ kind: 'debtor', id: made.caseId }, 'Essai');
   return {
     caseId: made.caseId,
@@ -169,6 +172,12 @@ async function answerSignals(made: Made, words: string): Promise<void> {
     const answered = await answerSignal(referent, made.caseId, input);
     if (!answered.ok) throw new Error(answered.why.code);
   }
+}
+
+/** Her referent closes her case. */
+async function close(made: Made, reason: ClosingReason): Promise<void> {
+  const closed = await closeCase(referentOf(made), made.caseId, { reason, words: 'Pour un essai.' });
+  if (!closed.ok) throw new Error(closed.why.code);
 }
 
 /** A person put into the product, and who follows her. */

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { BrowserContext } from '@playwright/test';
+import type { ClosingReason } from '../../../src/lib/cases';
 import type { QuestionId } from '../../../src/lib/questionnaire';
 
 /** What a test may say of the person it needs; the rest is ordinary. */
@@ -18,6 +19,8 @@ export interface PersonWishes {
   readonly signalWords?: string;
   /** She proposed, and her referent answered with other terms. */
   readonly counter?: boolean;
+  /** Her referent closed her case, for this reason. */
+  readonly closedFor?: ClosingReason;
 }
 
 /** A person of the product under test, signed in. */

@@ -19,6 +19,7 @@ export { getImportRun, listImportRuns } from './import/list-import-runs';
 export { importRefusalMessage, type ImportRefusal } from './import/import-words';
 export { selectCreditorSettings, updateTellsProposals, type CreditorSetting } from './creditor-settings';
 export { listDebts } from './list-debts';
+export { loadClosing, type Closing } from './load-closing';
 export { writeClosing, writeReopening } from './closing-repository';
 export { insertDecision, selectDecisions, type DecisionRecord } from './decisions-repository';
 export {
