@@ -2,6 +2,8 @@ import { m } from '$lib/i18n';
 
 /** Her first page. */
 export const HOME = '/accueil';
+/** Her first page without its step, for this once. */
+export const LATER = '/accueil?plus-tard';
 /** What is asked of her. The word for it stays out of addresses: a history is read over a shoulder. */
 export const ASKED = '/ce-qui-m-est-demande';
 /** Her agreements. */

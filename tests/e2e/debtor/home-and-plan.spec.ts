@@ -34,6 +34,17 @@ test.describe('at home', () => {
     await expectAccessible(page);
   });
 
+  test('the step may wait: it leaves the page for this once, and comes back', async ({ page }) => {
+    await arrive(page);
+    await page.goto('/accueil');
+    await page.getByRole('link', { name: 'Plus tard' }).click();
+    await expect(page.getByText('Rien ne presse')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Commencer' })).toHaveCount(0);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Le revoir' }).click();
+    await expect(page.getByRole('link', { name: 'Commencer' })).toBeVisible();
+  });
+
   test('a case that is over says so, and its end is a document that prints on one sheet', async ({
     page
   }) => {

@@ -17,11 +17,14 @@ export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
   const home = await orNotFound(homeOf(event, actor));
   const { hour } = wallClockIn(home.at, home.timeZone);
+  // kept nowhere: the step is offered again the next time she comes
+  const isPutOff = event.url.searchParams.has('plus-tard');
   return {
     hello: greetingWords(home.firstName, hour),
     expected: expectedWords(whatIsExpected(home.facts), home.today, hour),
     over: overOf(home),
-    step: stepOf(home),
+    isPutOff,
+    step: isPutOff ? null : stepOf(home),
     person: personOf(home),
     debts: home.lines.map(askedRow),
     reminders: home.reminders.map(claimName),
