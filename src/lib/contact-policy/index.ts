@@ -22,7 +22,16 @@ export {
   type ContactPolicy
 } from './contact-policy';
 export { mayContact, nextAllowedAt, type ContactPermission, type ContactRefusal } from './may-contact';
-export { activePause, openPause, pauseResumesOn, prolongPause, type Pause, type PauseReason } from './pauses';
+export {
+  ASKED_PAUSE_DAYS,
+  activePause,
+  openPause,
+  pauseResumesOn,
+  prolongPause,
+  type AskedPauseDays,
+  type Pause,
+  type PauseReason
+} from './pauses';
 export { POLICY_NUMBERS, POLICY_NUMBER_NAMES, type PolicyNumber } from './policy-numbers';
 export { holidayOn, publicHolidays, type HolidayCode, type PublicHoliday } from './public-holidays';
 export { type ContactQuestion } from './question';

@@ -28,6 +28,15 @@ export interface Pause {
   readonly liftedOn: LocalDate | null;
 }
 
+/**
+ * How many days of silence she may ask for at once, without a reason. The longest is the silence of a refusal of every
+ * channel (house choice, after C. conso. D223-9).
+ */
+export const ASKED_PAUSE_DAYS = [14, 30, 60] as const;
+
+/** One of the lengths she may choose. */
+export type AskedPauseDays = (typeof ASKED_PAUSE_DAYS)[number];
+
 const LENGTH: Partial<Record<PauseReason, PolicyNumber>> = {
   debt_adviser: 'debtAdviserPauseDays',
   surendettement_filed: 'surendettementFiledPauseDays',

@@ -108,6 +108,22 @@ test('who wrote and called: the register, her choices, and "c’était de trop" 
   await expectNoAccessibilityFault(page);
 });
 
+test('she takes a pause without a reason, and ends it when she likes', async ({ page, context }) => {
+  await signIn(context, await makePerson());
+  await page.goto('/mes-contacts');
+  await page.getByRole('link', { name: 'Faire une pause' }).click();
+  await page.getByLabel('Deux semaines').check();
+  await page.getByRole('button', { name: 'Commencer la pause' }).click();
+  await expect(page.getByText('La pause a commencé')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/Votre pause dure jusqu’au/)).toBeVisible();
+  await expect(page.getByText(/Les contacts sont en pause jusqu’au/)).toBeVisible();
+  await expectNoAccessibilityFault(page);
+  await page.getByRole('button', { name: 'Arrêter la pause' }).click();
+  await expect(page.getByText('La pause est arrêtée')).toBeVisible();
+  await expect(page.getByText(/Les contacts sont en pause/)).toHaveCount(0);
+});
+
 test('she sees her data and takes them away', async ({ page, context }) => {
   const person = await makePerson();
   await signIn(context, person);
@@ -134,5 +150,10 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Le SMS').check();
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await expect(page.getByText('Vos choix sont enregistrés')).toBeVisible();
+    await page.getByRole('button', { name: 'Commencer la pause' }).click();
+    await expect(page.getByRole('alert')).toContainText('Choisissez d’abord une durée');
+    await page.getByLabel('Un mois').check();
+    await page.getByRole('button', { name: 'Commencer la pause' }).click();
+    await expect(page.getByText('La pause a commencé')).toBeVisible();
   });
 });

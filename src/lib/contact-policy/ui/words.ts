@@ -1,5 +1,5 @@
 import { fullDate, hour, list, m, plural } from '$lib/i18n';
-import type { PauseReason } from '../pauses';
+import type { AskedPauseDays, PauseReason } from '../pauses';
 import type { HolidayCode } from '../public-holidays';
 import type { RuleCode, RuleNumbers, RuleTrace, StoppingRule } from '../rule-trace';
 import type { TimeOfDay, TimeWindow } from '../time-windows';
@@ -19,6 +19,13 @@ const PAUSES: Readonly<Record<PauseReason, () => string>> = {
   distress: m.contacts_pause_distress,
   identity_problem: m.contacts_pause_identity_problem,
   asked_by_person: m.contacts_pause_asked_by_person
+};
+
+/** How long a pause she asks for may last. */
+export const ASKED_PAUSE_WORDS: Readonly<Record<AskedPauseDays, () => string>> = {
+  14: m.contacts_pause_days_14,
+  30: m.contacts_pause_days_30,
+  60: m.contacts_pause_days_60
 };
 
 const HOLIDAYS: Readonly<Record<HolidayCode, () => string>> = {

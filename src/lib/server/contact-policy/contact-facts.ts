@@ -36,6 +36,8 @@ export interface ContactSituation {
   readonly facts: ContactFacts;
   readonly history: readonly RegisterLine[];
   readonly policy: ContactPolicy;
+  /** The pauses as kept, without those her signals ask for. */
+  readonly keptPauses: readonly Pause[];
 }
 
 const PARIS: Place = { territory: 'metropole', timeZone: 'Europe/Paris' };
@@ -74,7 +76,7 @@ export async function loadContactSituation(
     deceasedOn: basis.identity === 'deceased' ? startOf(pauses, today) : null,
     safeChannels: hasEffect(effects, 'safe_contact_mode') ? ['app'] : null
   };
-  return { basis, facts, history, policy: policyInForce(policies, today) };
+  return { basis, facts, history, policy: policyInForce(policies, today), keptPauses: pauses };
 }
 
 function startOf(pauses: readonly Pause[], today: LocalDate): LocalDate {

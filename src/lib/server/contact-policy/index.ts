@@ -1,3 +1,4 @@
+export { askForPause, endAskedPause } from './ask-for-pause';
 export { loadContactSituation, type ContactSituation } from './contact-facts';
 export {
   askWhetherToWrite,

@@ -19,6 +19,8 @@ export interface OpenRegister {
   readonly lines: readonly RegisterLine[];
   readonly allowance: Allowance;
   readonly pause: { readonly pause: Pause; readonly resumesOn: LocalDate | null } | null;
+  /** Until when the silence she asked for herself lasts; null when none runs. */
+  readonly askedPauseUntil: LocalDate | null;
   readonly preferences: ContactPreferences;
   readonly policy: ContactPolicy;
   readonly place: Place;
@@ -29,11 +31,14 @@ export async function listRegister(actor: Actor, caseId: CaseId): Promise<OpenRe
   const at = now();
   const permission = actor.kind === 'debtor' ? 'own_case.read' : 'case.read';
   return enter(actor, { permission, caseId }, async (tx) => {
-    const { facts, history, policy } = await loadContactSituation(tx, caseId, at);
+    const { facts, history, policy, keptPauses } = await loadContactSituation(tx, caseId, at);
+    const today = dayInZone(at, facts.place.timeZone);
+    const asked = keptPauses.filter(({ reason }) => reason === 'asked_by_person');
     return {
       lines: history,
       allowance: remainingAllowance({ policy, facts, history, at }),
-      pause: activePause(facts.pauses, dayInZone(at, facts.place.timeZone), policy),
+      pause: activePause(facts.pauses, today, policy),
+      askedPauseUntil: activePause(asked, today, policy)?.resumesOn ?? null,
       preferences: facts.preferences,
       policy,
       place: facts.place

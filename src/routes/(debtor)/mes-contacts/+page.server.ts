@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import type { Channel } from '$lib/contact-policy';
+import { ASKED_PAUSE_DAYS, type Channel } from '$lib/contact-policy';
 import { registerMonths } from '$lib/contact-policy/ui/register-lines';
-import { pauseReasonWords } from '$lib/contact-policy/ui/words';
+import { ASKED_PAUSE_WORDS, pauseReasonWords } from '$lib/contact-policy/ui/words';
 import { fullDate, m } from '$lib/i18n';
-import { parseId } from '$lib/kernel';
-import { REFUSABLE, listRegister, sayTooMuch, setPreferences } from '$lib/server/contact-policy';
-import { guardDebtor, orNotFound, readForm, refuseForm } from '$lib/server/http';
+import { addDays, dayInZone, parseId, type LocalDate } from '$lib/kernel';
+import {
+  REFUSABLE,
+  askForPause,
+  endAskedPause,
+  listRegister,
+  sayTooMuch,
+  setPreferences
+} from '$lib/server/contact-policy';
+import { commandOf, guardDebtor, orNotFound, readForm, refuseForm } from '$lib/server/http';
 import type { Actions, PageServerLoad } from './$types';
 
 const several = z
@@ -13,13 +20,16 @@ const several = z
   .optional()
   .transform((value) => (value === undefined ? [] : [value].flat()));
 const preferencesForm = z.object({ refused: several, saturday: z.string().optional() });
+const pauseForm = z.object({ days: z.string().optional() });
+const noFields = z.object({});
 const tooMuchForm = z.object({ contactId: z.string() });
 
 /** The open register, what is left this week, and how she may be reached. */
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
   const register = await orNotFound(listRegister(actor, actor.caseId));
-  const { lines, allowance, pause, preferences, policy, place } = register;
+  const { lines, allowance, pause, askedPauseUntil, preferences, policy, place } = register;
+  const today = dayInZone(new Date(), place.timeZone);
   const entries = lines.map((line) => ({
     ...line,
     rule: { code: line.ruleCode, numbers: line.ruleNumbers },
@@ -30,13 +40,21 @@ export const load: PageServerLoad = async (event) => {
     allowance,
     pause: pause && {
       reason: pauseReasonWords(pause.pause.reason),
-      until: pause.resumesOn && fullDate(pause.resumesOn)
+      until: pause.resumesOn && lastDayWords(pause.resumesOn)
     },
+    askedPauseUntil: askedPauseUntil && lastDayWords(askedPauseUntil),
+    pauseChoices: ASKED_PAUSE_DAYS.map((days) => ({
+      value: String(days),
+      label: ASKED_PAUSE_WORDS[days](),
+      note: m.contacts_pause_days_until({ day: lastDayWords(addDays(today, days)) })
+    })),
     refused: REFUSABLE.filter((channel) => preferences.refusedChannels.includes(channel)),
     allRefused: preferences.allRefusedOn !== null,
     saturday: preferences.saturdayCalls,
     policyVersion: policy.version,
-    command: crypto.randomUUID()
+    command: crypto.randomUUID(),
+    pauseCommand: crypto.randomUUID(),
+    stopCommand: crypto.randomUUID()
   };
 };
 
@@ -63,9 +81,35 @@ export const actions: Actions = {
       ),
       saturdayCalls: form.data.saturday === 'yes'
     };
-    const command = form.commandId && { id: form.commandId, input };
+    const command = commandOf(form.commandId, input);
     const saved = await orNotFound(setPreferences(actor, actor.caseId, input, command));
     if (!saved.ok) return refuseForm(form.values, [{ field: '', message: m.messaging_error_reused() }]);
     return { saved: true };
+  },
+  /** A time of silence, as long as she chooses. */
+  pause: async (event) => {
+    const actor = guardDebtor(event, 'own_case.set_preferences');
+    const form = await readForm(event, pauseForm);
+    if (!form.ok) return form.failure;
+    const days = ASKED_PAUSE_DAYS.find((length) => String(length) === form.data.days);
+    if (!days) return refuseForm(form.values, [{ field: 'days', message: m.contacts_pause_missing() }]);
+    const input = { days };
+    const asked = await orNotFound(askForPause(actor, actor.caseId, input, commandOf(form.commandId, input)));
+    if (!asked.ok) return refuseForm(form.values, [{ field: '', message: m.messaging_error_reused() }]);
+    return { pausedUntil: lastDayWords(asked.value.untilOn) };
+  },
+  /** Ends the silence she asked for. */
+  stopPause: async (event) => {
+    const actor = guardDebtor(event, 'own_case.set_preferences');
+    const form = await readForm(event, noFields);
+    if (!form.ok) return form.failure;
+    const ended = await orNotFound(endAskedPause(actor, actor.caseId, commandOf(form.commandId, 'stop')));
+    if (!ended.ok) return refuseForm(form.values, [{ field: '', message: m.messaging_error_reused() }]);
+    return { pauseStopped: true };
   }
 };
+
+/** "Jusqu’au" counts the day it names: the one before contacts may resume. */
+function lastDayWords(resumesOn: LocalDate): string {
+  return fullDate(addDays(resumesOn, -1));
+}
