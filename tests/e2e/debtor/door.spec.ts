@@ -197,3 +197,16 @@ for (const { said, kind, needsReply } of [
     await desk.context().close();
   });
 }
+
+test('an address that cannot be one is explained beside the field, in our words', async ({
+  page,
+  context
+}) => {
+  await signIn(context, await makePerson());
+  await page.goto('/entrer/me-joindre');
+  const email = page.getByLabel('Votre adresse e-mail');
+  await email.fill('nadia');
+  await page.getByRole('button', { name: 'Confirmer cette adresse' }).click();
+  await expect(email).toHaveAccessibleDescription(/Erreur\s: Nous avons besoin d’une adresse/);
+  await expect(email).toHaveValue('nadia');
+});
