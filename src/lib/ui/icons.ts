@@ -90,3 +90,19 @@ export const print: IconDrawing = { path: 'M7 9V4h10v5M7 16H4.5V9h15v7H17M7.5 13
 export const home: IconDrawing = { path: 'M4.5 11 12 4.5l7.5 6.5v8.5h-15z' };
 /** Search. */
 export const search: IconDrawing = { path: 'M11 5a6 6 0 1 0 0 12 6 6 0 0 0 0-12zM15.4 15.4l4.1 4.1' };
+/** Very content: a wide, open smile. */
+export const delighted: IconDrawing = {
+  path: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM9.2 9.8v.4M14.8 9.8v.4M8 13.2h8a4 4 0 0 1-8 0z'
+};
+/** Rather content. */
+export const content: IconDrawing = {
+  path: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM9.2 9.8v.4M14.8 9.8v.4M8.4 14c1.9 2.1 5.3 2.1 7.2 0'
+};
+/** Rather not content. */
+export const unsure: IconDrawing = {
+  path: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM9.2 9.8v.4M14.8 9.8v.4M8.8 15h6.4'
+};
+/** Not content at all. */
+export const sorry: IconDrawing = {
+  path: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM9.2 9.8v.4M14.8 9.8v.4M8.4 16c1.9-2.1 5.3-2.1 7.2 0'
+};
