@@ -203,10 +203,13 @@ test('an address that cannot be one is explained beside the field, in our words'
   context
 }) => {
   await signIn(context, await makePerson());
-  await page.goto('/entrer/me-joindre');
+  await page.goto('/mes-donnees');
+  await page.getByRole('link', { name: /qui reçoit vos codes/ }).click();
   const email = page.getByLabel('Votre adresse e-mail');
-  await email.fill('nadia');
-  await page.getByRole('button', { name: 'Confirmer cette adresse' }).click();
-  await expect(email).toHaveAccessibleDescription(/Erreur\s: Nous avons besoin d’une adresse/);
-  await expect(email).toHaveValue('nadia');
+  for (const typed of ['nadia', `${'n'.repeat(300)}@exemple.fr`]) {
+    await email.fill(typed);
+    await page.getByRole('button', { name: 'Confirmer cette adresse' }).click();
+    await expect(email).toHaveAccessibleDescription(/Erreur\s: Nous avons besoin d’une adresse/);
+    await expect(email).toHaveValue(typed);
+  }
 });

@@ -8,8 +8,12 @@ import { guardDebtor, orNotFound, readForm, refuseForm } from '$lib/server/http'
 import { waitWords } from '../../wait-words';
 import type { Actions, PageServerLoad } from './$types';
 
-const text = z.string().max(254).default('');
-const schema = z.object({ email: text, phone: text, code: text, channel: text, recipient: text });
+const text = (tooLong: string) => z.string().max(254, tooLong).default('');
+const schema = z.object({
+  email: text(m.access_reach_email_missing()),
+  phone: text(m.access_reach_phone_missing()),
+  code: text(m.access_code_missing())
+});
 
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.set_preferences');
