@@ -62,6 +62,7 @@ export default ts.config(
       'test-results/',
       'playwright-report/',
       'src/lib/i18n/paraglide/',
+      'src/lib/i18n/paraglide-modules/',
       'src/lib/aids/generated/',
       'src/lib/server/aids/generated/'
     ]

@@ -14,7 +14,8 @@ const SOURCES = [
 ];
 
 /** What changes without changing the product: programs, tests, and what is generated from the rest. */
-const LEFT_OUT = /^(src\/(bin|lib\/i18n\/paraglide|lib\/aids\/generated)|static\/aids)(\/|$)|\.test\.ts$/;
+const LEFT_OUT =
+  /^(src\/(bin|lib\/i18n\/paraglide(-modules)?|lib\/aids\/generated)|static\/aids)(\/|$)|\.test\.ts$/;
 
 /** A name for the content of everything the build reads: the same sources, whenever and wherever, the same name. */
 export function sourceHash(projectDir: string): string {
