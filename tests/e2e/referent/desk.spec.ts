@@ -73,6 +73,22 @@ test('a counter-proposal wants words and keeps what was typed; the proposal is t
   await expect(desk.getByRole('button', { name: 'Accepter cet accord' })).toHaveCount(0);
 });
 
+test('on a phone the pages of a case come under her name, then what helps her, then the page asked for', async ({
+  browser,
+  baseURL
+}) => {
+  const narrow = await openDesk(browser, { storageState: session, baseURL: baseURL! });
+  const phone = await narrow.newPage();
+  await phone.setViewportSize({ width: 360, height: 740 });
+  await openCase(phone, 'Noël Lemaître');
+  await expect(phone.getByRole('link', { name: 'Signaux', exact: true })).toBeInViewport();
+  const tops: number[] = [];
+  for (const name of ['Ce qui l’aide', 'Déjà dit, à ne pas redemander', 'Chronologie'])
+    tops.push((await phone.getByRole('heading', { name, exact: true }).boundingBox())!.y);
+  expect(tops).toEqual(tops.toSorted((one, other) => one - other));
+  await narrow.close();
+});
+
 test('a call asks the rules first, and a refusal is written', async () => {
   await openCase(desk, 'Samira Bouchard');
   await desk.getByRole('link', { name: 'Contacts', exact: true }).click();
