@@ -126,8 +126,7 @@ it('a code nobody waits for any more is not sent late', async () => {
         channel: 'email',
         purpose: 'sign_in_code',
         subject: 'Votre code',
-        body: 'Oxygène : 123456',
-        request: 'right_now'
+        body: 'Oxygène : 123456'
       },
       at
     )

@@ -59,8 +59,11 @@ export type StoppingRule =
   | 'no_hours_this_day'
   | 'outside_hours';
 
+/** No rule, but what became of a contact that was allowed: it could not arrive, or nobody can say whether it did. */
+export type OutcomeCode = 'not_delivered' | 'maybe_delivered';
+
 /** Every code the register may hold. */
-export type RuleCode = AllowingRule | StoppingRule;
+export type RuleCode = AllowingRule | StoppingRule | OutcomeCode;
 
 /** The numbers that explain a decision; each rule fills the ones it used. Plain JSON. */
 export interface RuleNumbers {

@@ -107,7 +107,9 @@ const ALLOWS: Readonly<Record<Exclude<RuleCode, StoppingRule>, Words>> = {
   allowed_due_reminder: () => m.contacts_rule_allowed_due_reminder(),
   allowed_answer: () => m.contacts_rule_allowed_answer(),
   allowed_case_closed: () => m.contacts_rule_allowed_case_closed(),
-  allowed_sign_in_code: () => m.contacts_rule_allowed_sign_in_code()
+  allowed_sign_in_code: () => m.contacts_rule_allowed_sign_in_code(),
+  not_delivered: () => m.contacts_rule_not_delivered(),
+  maybe_delivered: () => m.contacts_rule_maybe_delivered()
 };
 
 /** The rule of a line of the register, in a sentence: why the contact was possible, or which rule stopped it. */

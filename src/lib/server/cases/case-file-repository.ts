@@ -71,8 +71,14 @@ const headOf = reading(getTableColumns(caseFiles), ['caseId'], (select, { caseId
 );
 
 const heldHeadOf = reading(getTableColumns(caseFiles), ['caseId'], (select, { caseId }) =>
-  select.from(caseFiles).where(eq(caseFiles.id, caseId)).for('update')
+  // not 'update': that would wait for everybody who writes a row about this case, and they for us
+  select.from(caseFiles).where(eq(caseFiles.id, caseId)).for('no key update')
 );
+
+/** Holds a case until the end of the transaction: who else wants to hold it waits, and then sees what was done. */
+export async function holdCase(tx: Transaction, caseId: CaseId): Promise<void> {
+  await tx.execute(sql`select from case_files where id = ${caseId} for no key update`);
+}
 
 /** The cases somebody follows (or stands in for) where something is promised: one walk along one index. */
 export function promisedQuery(

@@ -24,6 +24,7 @@ export { writeClosing, writeReopening } from './closing-repository';
 export { insertDecision, selectDecisions, type DecisionRecord } from './decisions-repository';
 export {
   assignCase,
+  holdCase,
   keepVisible,
   selectCaseHead,
   selectFollowed,

@@ -1,4 +1,5 @@
 import {
+  openPause,
   placeOfPostcode,
   policyInForce,
   type ContactFacts,
@@ -65,18 +66,19 @@ export async function loadContactSituation(
   const inForce = signals.filter((row) => row.endedWhy === null).map((row) => row.signal);
   const effects = effectsInForce(inForce, today);
   const wishes = contactWishesFrom(answers, effects);
+  const policy = policyInForce(policies, today);
   const facts: ContactFacts = {
     place,
     isClosed: basis.isClosed,
     track: basis.track,
     firstLetterOn: basis.firstLetterOn,
-    pauses: [...pauses, ...pausesFromSignals(inForce, today)],
+    pauses: [...pauses, ...pausesFromSignals(inForce, today), ...pausesFromWishes(wishes, policy)],
     preferences: withWishes(preferences, wishes),
     standing: basis.identity === 'represented' ? 'protected_adult' : 'self',
     deceasedOn: basis.identity === 'deceased' ? startOf(pauses, today) : null,
     safeChannels: hasEffect(effects, 'safe_contact_mode') ? ['app'] : null
   };
-  return { basis, facts, history, policy: policyInForce(policies, today), keptPauses: pauses };
+  return { basis, facts, history, policy, keptPauses: pauses };
 }
 
 function startOf(pauses: readonly Pause[], today: LocalDate): LocalDate {
@@ -96,6 +98,13 @@ function pausesFromSignals(signals: readonly Signal[], today: LocalDate): Pause[
       return [{ reason: pauseReasonOf(signal), startsOn: today, endsOn, liftedOn: null }];
     })
   );
+}
+
+/** A file with the Banque de France that is not accepted yet: the commission has its time to answer. */
+function pausesFromWishes({ surendettementFiledOn }: ContactWishes, policy: ContactPolicy): Pause[] {
+  return surendettementFiledOn === null
+    ? []
+    : [openPause('surendettement_filed', surendettementFiledOn, policy)];
 }
 
 /** A pause she did not agree to explain has the one reason that is true and says nothing: she asked for it. */

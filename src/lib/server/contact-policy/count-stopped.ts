@@ -11,7 +11,7 @@ export async function countStopped(
   return tx.execute<{ code: string; count: number } & Record<string, unknown>>(sql`
     select c.rule_code as code, count(*)::int as count
     from contacts c
-    where c.state = 'refused' and c.occurred_at >= ${since.toISOString()}::timestamptz
+    where c.state = 'refused' and c.rule_code <> 'not_delivered' and c.occurred_at >= ${since.toISOString()}::timestamptz
       and exists (select from case_files f where f.id = c.case_id and f.team_id = ${teamId})
     group by c.rule_code`);
 }

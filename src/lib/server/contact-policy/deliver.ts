@@ -2,6 +2,7 @@ import { systemActor } from '$lib/access';
 import { mayContact, type ProposedContact } from '$lib/contact-policy';
 import type { CaseId, Id } from '$lib/kernel';
 import { recordAudit } from '../audit';
+import { holdCase } from '../cases';
 import { enter } from '../db';
 import type { MailOutcome, Mailer } from '../platform/mailer';
 import type { SmsGateway } from '../platform/sms-gateway';
@@ -10,9 +11,11 @@ import { now } from '../platform/runtime';
 import { loadContactSituation } from './contact-facts';
 import { forgetBody, settleDelivery, takeDelivery, type Delivery } from './delivery-repository';
 import { settleContact } from './register-repository';
+import { sayNotDelivered } from './say-not-delivered';
 
 const DELIVERER = systemActor('deliver');
-const RETRY_MINUTES = [1, 5, 15, 60, 180, 360, 720];
+// a day and a half: longer than a day's outage
+const RETRY_MINUTES = [1, 5, 15, 60, 180, 360, 720, 720];
 // a code nobody waits for any more is noise, and a stale secret
 const CODE_LIFE_MS = 10 * 60_000;
 
@@ -37,6 +40,7 @@ export async function deliver(ways: WaysOut, caseId: CaseId, id: Id<'delivery'>)
 async function takeIfAllowed(caseId: CaseId, id: Id<'delivery'>): Promise<Delivery | null> {
   const at = now();
   return enter(DELIVERER, { permission: 'system.deliver', caseId }, async (tx) => {
+    await holdCase(tx, caseId);
     const post = await takeDelivery(tx, caseId, id, at);
     if (!post) return null;
     const { history, ...situation } = await loadContactSituation(tx, caseId, at);
@@ -48,11 +52,7 @@ async function takeIfAllowed(caseId: CaseId, id: Id<'delivery'>): Promise<Delive
     }
     const proposed: ProposedContact = { channel: post.channel, purpose: own.purpose, at };
     const others = history.filter((line) => line.id !== own.id);
-    const decision = mayContact({
-      ...situation,
-      history: others,
-      proposed: { ...proposed, request: 'this_channel' }
-    });
+    const decision = mayContact({ ...situation, history: others, proposed });
     if (decision.ok) return post;
     const { code, numbers, nextAt } = decision.why;
     if (nextAt && nextAt > at) {
@@ -95,7 +95,10 @@ async function settle(post: Delivery, outcome: MailOutcome): Promise<void> {
       return;
     }
     const wait = outcome.kind === 'unreachable' ? RETRY_MINUTES[post.attempts - 1] : undefined;
-    if (wait === undefined) return settleDelivery(tx, caseId, id, { state: 'failed', failure: outcome.kind });
+    if (wait === undefined) {
+      await settleDelivery(tx, caseId, id, { state: 'failed', failure: outcome.kind });
+      return sayNotDelivered(tx, DELIVERER, post, outcome.kind, at);
+    }
     const sendFrom = new Date(at.getTime() + wait * 60_000);
     await settleDelivery(tx, caseId, id, { state: 'waiting', sendFrom, failure: outcome.kind });
     await sendJob(tx, 'deliver', { caseId, deliveryId: id }, sendFrom);

@@ -50,7 +50,10 @@ export async function insertDelivery(
   return id;
 }
 
-/** Takes a waiting delivery for sending: only one process gets it. Null when it is gone, not due or taken. */
+/**
+ * Takes a waiting delivery for sending: only one process gets it. Null when it is gone, not due or taken. From then on
+ * its hour is the one at which it was taken.
+ */
 export async function takeDelivery(
   tx: Transaction,
   caseId: CaseId,
@@ -59,7 +62,7 @@ export async function takeDelivery(
 ): Promise<Delivery | null> {
   const rows = await tx
     .update(deliveries)
-    .set({ state: 'sending', attempts: sql`attempts + 1` })
+    .set({ state: 'sending', attempts: sql`attempts + 1`, sendFrom: at })
     .where(
       and(
         eq(deliveries.caseId, caseId),
@@ -112,6 +115,36 @@ export async function selectDueDeliveries(
     .limit(limit);
   return rows.map((row) => ({ caseId: row.caseId as CaseId, id: row.id as Id<'delivery'> }));
 }
+
+/** Ids of deliveries that were taken before an instant and of which nothing was heard since. */
+export async function selectLostDeliveries(
+  tx: Transaction,
+  before: Date
+): Promise<{ caseId: CaseId; id: Id<'delivery'> }[]> {
+  const rows = await tx
+    .select({ caseId: deliveries.caseId, id: deliveries.id })
+    .from(deliveries)
+    .where(isLost(before));
+  return rows.map((row) => ({ caseId: row.caseId as CaseId, id: row.id as Id<'delivery'> }));
+}
+
+/** Ends a delivery of which nothing was heard since an instant; null when it was heard of, or ended by another process. */
+export async function endLostDelivery(
+  tx: Transaction,
+  caseId: CaseId,
+  id: Id<'delivery'>,
+  before: Date
+): Promise<Pick<Delivery, 'caseId' | 'id' | 'contactId' | 'channel'> | null> {
+  const [row] = await tx
+    .update(deliveries)
+    .set({ state: 'failed', failure: 'unknown' })
+    .where(and(eq(deliveries.caseId, caseId), eq(deliveries.id, id), isLost(before)))
+    .returning({ contactId: deliveries.contactId, channel: deliveries.channel });
+  if (!row) return null;
+  return { caseId, id, contactId: row.contactId as Id<'contact'>, channel: row.channel as PostChannel };
+}
+
+const isLost = (before: Date) => and(eq(deliveries.state, 'sending'), lte(deliveries.sendFrom, before));
 
 /** The newest deliveries of some cases. */
 export async function selectRecentDeliveries(

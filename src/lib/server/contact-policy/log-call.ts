@@ -2,6 +2,7 @@ import type { Actor } from '$lib/access';
 import { mayContact, type ContactRefusal } from '$lib/contact-policy';
 import { ok, refused, type CaseId, type Result } from '$lib/kernel';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
+import { holdCase } from '../cases';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
 import { loadContactSituation } from './contact-facts';
@@ -33,6 +34,7 @@ export async function logCall(
   const at = now();
   return enter(actor, { permission: 'case.log_contact', caseId }, (tx) =>
     carryOutOnce(tx, caseId, command, at, async () => {
+      await holdCase(tx, caseId);
       const situation = await loadContactSituation(tx, caseId, at);
       const purpose = input.asked ? 'answer_to_debtor' : 'follow_up';
       const decision = mayContact({

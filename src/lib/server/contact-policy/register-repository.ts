@@ -81,12 +81,12 @@ export async function insertContact(
   return id;
 }
 
-/** What became of a line that waited: it left, or a rule stopped it after all. */
+/** What became of a line that waited: it left, a rule stopped it after all, it could not arrive, or nobody knows. */
 export async function settleContact(
   tx: Transaction,
   caseId: CaseId,
   id: Id<'contact'>,
-  settled: { state: 'sent' | 'refused'; ruleCode: RuleCode; ruleNumbers: RuleNumbers; at: Date }
+  settled: { state: 'sent' | 'refused' | 'attempted'; ruleCode: RuleCode; ruleNumbers: RuleNumbers; at: Date }
 ): Promise<void> {
   await tx
     .update(contacts)

@@ -4,7 +4,6 @@ import {
   mayContact,
   plainSmsText,
   requiredTexts,
-  type PersonalRequest,
   type ProposedContact,
   type Purpose,
   type RuleCode,
@@ -13,6 +12,7 @@ import {
 import { fullDate, m } from '$lib/i18n';
 import type { CaseId, Id, LocalDate } from '$lib/kernel';
 import { recordAudit } from '../audit';
+import { holdCase } from '../cases';
 import type { Transaction } from '../db';
 import { sendJob } from '../platform/queue';
 import { loadContactSituation, type ContactSituation } from './contact-facts';
@@ -27,8 +27,6 @@ export interface OutgoingPost {
   /** For e-mail and letters; never a name, an amount or a creditor. */
   readonly subject: string;
   readonly body: string;
-  /** What the person asked for herself; see PersonalRequest of $lib/contact-policy. */
-  readonly request?: PersonalRequest;
   /** A channel being confirmed: the address she just typed, instead of the one on file. */
   readonly recipient?: string;
   readonly instalment?: { readonly id: string; readonly dueOn: LocalDate };
@@ -62,6 +60,8 @@ export async function sendContact(
   post: OutgoingPost,
   at: Date
 ): Promise<PostOutcome> {
+  // two that ask at the same moment would both find the same place free
+  await holdCase(tx, post.caseId);
   const situation = await loadContactSituation(tx, post.caseId, at);
   const recipient = post.recipient ?? addressOf(situation, post.channel);
   if (recipient === null) return { state: 'no_address' };
@@ -72,7 +72,6 @@ export async function sendContact(
     channel,
     purpose,
     at,
-    ...(post.request && { request: post.request }),
     ...(post.instalment && { instalment: post.instalment })
   };
   const decision = mayContact({ ...situation, proposed });

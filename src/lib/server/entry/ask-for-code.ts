@@ -60,8 +60,7 @@ async function sendTo(
       channel,
       purpose: 'sign_in_code',
       subject: m.access_code_subject(),
-      body: m.access_code_body({ code: groupedCode(code) }),
-      request: 'right_now'
+      body: m.access_code_body({ code: groupedCode(code) })
     },
     at
   );

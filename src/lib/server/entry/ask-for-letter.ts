@@ -37,6 +37,6 @@ async function sendLetter(tx: Transaction, caseId: CaseId, door: string): Promis
   const at = now();
   const basis = await selectContactBasis(tx, caseId);
   const words = codeLetter(basis, await createLetterCode(tx, caseId, at), door);
-  const post = { caseId, channel: 'letter', purpose: 'sign_in_code', request: 'this_channel' } as const;
+  const post = { caseId, channel: 'letter', purpose: 'sign_in_code' } as const;
   await sendContact(tx, SIGN_IN, { ...post, ...words }, at);
 }

@@ -66,7 +66,6 @@ export async function askToConfirmChannel(
       purpose: 'sign_in_code',
       subject: m.access_code_subject(),
       body: m.access_code_body({ code: groupedCode(code) }),
-      request: 'right_now',
       recipient: target.recipient
     } as const;
     // a refusal stays in the register: both sides read there why nothing went out

@@ -5,6 +5,7 @@ import { RETENTION } from '$lib/privacy';
 import { forgetExpiredAccess } from '../access';
 import { refreshLimitations } from '../cases';
 import { enter } from '../db';
+import { eachOnItsOwn } from '../platform/each-on-its-own';
 import { now } from '../platform/runtime';
 import { forgetKeptTooLong } from './forget-kept-too-long';
 import { endExpiredSignals, forgetEndedSignals } from '../questionnaire';
@@ -28,11 +29,7 @@ export async function endOfDay(): Promise<void> {
     forgetKeptTooLong,
     () => refreshLimitations(END_OF_DAY, dayInZone(now(), 'Europe/Paris'))
   ];
-  const failures: unknown[] = [];
-  // what one step cannot do does not hold up the others; the job fails at the end, and is tried again
-  for (const step of steps) await step().catch((error: unknown) => failures.push(error));
-  if (failures.length > 0)
-    throw new AggregateError(failures, 'The end of the day was not reached everywhere');
+  await eachOnItsOwn(steps, (step) => step());
 }
 
 async function forgetOldCommands(): Promise<void> {

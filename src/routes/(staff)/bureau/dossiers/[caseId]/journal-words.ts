@@ -7,7 +7,7 @@ export interface ChronologyLine {
   readonly id: string;
   readonly what: string;
   readonly when: string;
-  /** Stopped by a rule. */
+  /** Stopped by a rule, or it could not arrive. */
   readonly isStopped: boolean;
 }
 
@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<string, () => string>> = {
   'contact.called': m.backoffice_journal_contact_called,
   'contact.sent': m.backoffice_journal_contact_sent,
   'contact.refused': m.backoffice_journal_contact_refused,
+  'contact.failed': m.backoffice_journal_contact_failed,
   'contact.too_much': m.backoffice_journal_contact_too_much,
   'contacts.paused': m.backoffice_journal_contacts_paused,
   'contacts.resumed': m.backoffice_journal_contacts_resumed,
@@ -54,6 +55,8 @@ const WORDS: Readonly<Record<string, () => string>> = {
   'request.call_back': m.backoffice_journal_request_call_back
 };
 
+const STOPPED: ReadonlySet<string> = new Set(['contact.refused', 'contact.failed']);
+
 /**
  * The journal in words, newest first. What has no words here is for machines and stays out; the same thing several
  * times on one day (seventeen answers) is told once.
@@ -68,7 +71,7 @@ export function chronology(journal: readonly JournalLine[], timeZone: string): C
     const when = shortDay(dayInZone(at, timeZone));
     const before = lines.at(-1);
     if (before?.what === what && before.when === when) continue;
-    lines.push({ id, what, when, isStopped: action === 'contact.refused' });
+    lines.push({ id, what, when, isStopped: STOPPED.has(action) });
   }
   return lines;
 }
