@@ -165,6 +165,21 @@ describe('answering a proposal', () => {
     expect(pause?.lifted_at).not.toBeNull();
   });
 
+  it('she proposes anew while the referent answers: one goes first, nobody waits for ever', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const { person, planId } = await waiting();
+      const decision = { kind: 'explain', words: 'Parlons-en.' } as const;
+      const [proposed] = await Promise.all([
+        propose(person, monthly(30)),
+        decidePlan(team.referent, person.caseId, { planId, decision }),
+        answerPlan(person.debtor, person.caseId, { planId, answer: { kind: 'withdraw' } })
+      ]);
+      expect(proposed).toMatchObject({ ok: true });
+      const { plans } = await loadPlans(person.debtor, person.caseId);
+      expect(plans.filter(({ state }) => state === 'proposed')).toHaveLength(1);
+    }
+  });
+
   it('a counter-proposal comes with words, and she may keep her own', async () => {
     const { person, planId } = await waiting();
     const counter = { kind: 'counter', terms: monthly(20), words: '' } as const;

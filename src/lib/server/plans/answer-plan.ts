@@ -11,7 +11,7 @@ import {
   type WarningVersion
 } from '$lib/plans';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
-import { noteOnDesk } from '../cases';
+import { holdCase, noteOnDesk } from '../cases';
 import { pauseContacts, promiseReply, resumeContacts } from '../contact-policy';
 import { enter } from '../db';
 import { addSystemLine } from '../messaging';
@@ -51,6 +51,8 @@ export async function answerPlan(
   const at = now();
   return enter(actor, { permission: 'own_case.propose', caseId }, (tx) =>
     carryOutOnce(tx, caseId, command, at, async (): Promise<Result<null, AnswerPlanRefusal>> => {
+      // before the plan, as all do who hold both: in the other order, each would wait for the other
+      await holdCase(tx, caseId);
       const plan = await lockPlan(tx, caseId, input.planId);
       if (!plan) return refused({ code: 'plan_not_there' });
       const { context, basis } = await loadPlanSituation(tx, caseId, at);

@@ -16,7 +16,7 @@ import {
   type TransitionRefusal
 } from '$lib/plans';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
-import { noteOnDesk } from '../cases';
+import { holdCase, noteOnDesk } from '../cases';
 import { resumeContacts } from '../contact-policy';
 import { enter, type Transaction } from '../db';
 import { addSystemLine } from '../messaging';
@@ -46,6 +46,8 @@ export async function decidePlan(
   return enter(actor, { permission: 'case.decide_plan', caseId }, (tx) =>
     carryOutOnce(tx, caseId, command, at, async (): Promise<Result<null, DecidePlanRefusal>> => {
       if (actor.kind !== 'staff') throw new Error('Only staff decide on proposals');
+      // before the plan, as she does who proposes: in the other order, each would wait for the other
+      await holdCase(tx, caseId);
       const plan = await lockPlan(tx, caseId, input.planId);
       if (!plan) return refused({ code: 'plan_not_there' });
       const situation = await loadPlanSituation(tx, caseId, at);
