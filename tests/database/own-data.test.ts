@@ -51,7 +51,7 @@ it('leaves no part out: preferences, silences, due days, what was said at the do
   expect(parts.pauses).toEqual(
     expect.arrayContaining([expect.objectContaining({ reason: 'identity_problem' })])
   );
-  expect(parts.aides).toEqual({ simulation_gardee: null, demarches: [] });
+  expect(parts.aides).toEqual({ simulation_gardee: null, demarches: [], nouvelles: [] });
   expect(parts.accords).toMatchObject([{ echeances: [] }]);
   expect(parts.dit_a_l_entree).toMatchObject([{ quoi: 'helped' }]);
   expect(ownDataFile(parts, clock.now()), 'what a third person wrote is theirs').not.toContain('proche@');
@@ -82,4 +82,71 @@ it('is taken away three times a day at most, each person for herself, and again 
   clock.set(new Date(before.getTime() + 25 * 3_600_000));
   expect((await exportOwnData(hers.debtor)).ok).toBe(true);
   clock.set(before);
+});
+
+/** Where each table about a case is in the file, or why it is not. A table that is not here fails. */
+const PLACE: Readonly<Record<string, string | { readonly notThere: string }>> = {
+  access_links: { notThere: 'hashes of what she was given, and until when it opens' },
+  aid_claims: 'aides',
+  aid_news: 'aides',
+  aid_profiles: 'aides',
+  audit_events: 'journal',
+  case_decisions: 'decisions',
+  case_files: 'dossier',
+  case_references: { notThere: 'her reference is in dossier' },
+  case_situations: 'dit_a_l_entree',
+  commands: { notThere: 'so that a repeat changes nothing; gone after 35 days' },
+  contact_pauses: 'pauses',
+  contact_preferences: 'preferences_de_contact',
+  contacts: 'contacts',
+  creditor_notices: 'propositions_dites_aux_creanciers',
+  debt_changes: 'sommes_changees',
+  debtors: 'personne',
+  debts: 'sommes_demandees',
+  deliveries: { notThere: 'each is a line of contacts; its words are templates, forgotten once sent' },
+  letter_codes: { notThere: 'hashes of what she was given' },
+  messages: 'messages',
+  one_time_codes: { notThere: 'hashes of what she was sent' },
+  plan_debts: 'accords',
+  plan_instalments: 'accords',
+  plans: 'accords',
+  questionnaires: 'reponses',
+  signal_views: 'signaux_vus',
+  signals: 'signaux',
+  survey_invitations: { notThere: 'each is a line of contacts; answers have no path to her' }
+};
+
+it('has a place for every table about her, or a reason why it has none', async () => {
+  const tables = await db().superuserSql<{ name: string }[]>`
+    select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and c.relkind in ('r', 'p') and (c.relname = 'case_files' or exists (
+      select from pg_attribute a where a.attrelid = c.oid and a.attname = 'case_id' and not a.attisdropped))
+    order by 1`;
+  expect(tables.map(({ name }) => name).sort()).toEqual(Object.keys(PLACE).sort());
+  const hers = await aCase(db(), team.teamId, { referentId: team.referent.staffId });
+  const places = Object.values(PLACE).filter((place) => typeof place === 'string');
+  const parts = Object.keys(ownDataParts(await exported(hers)));
+  expect([...parts].sort()).toEqual([...new Set(places)].sort());
+});
+
+it('holds what changed of her debts, who saw a signal, what the law gave, and what was handled at the door', async () => {
+  const hers = await aCase(db(), team.teamId, { referentId: team.referent.staffId });
+  const { caseId } = hers;
+  const sql = db().superuserSql;
+  await sql`insert into debt_changes (case_id, id, debt_id, field, before, after, changed_at)
+    values (${caseId}, gen_random_uuid(), ${hers.debtIds[0]!}, 'principal_cents', '62640', '50000', now())`;
+  await sql`insert into aid_news (case_id, id, revision_id, gain_cents, state, found_at)
+    values (${caseId}, gen_random_uuid(), gen_random_uuid(), 4200, 'told', now())`;
+  await reportSituation(
+    { kind: 'signed_in', actor: hers.debtor },
+    { kind: 'helped', words: 'x', replyTo: '' }
+  );
+  await sql`update case_situations set handled_at = now() where case_id = ${caseId}`;
+  const parts = ownDataParts(await exported(hers));
+  expect(parts).toMatchObject({
+    sommes_changees: [{ quoi: 'principal_cents', avant: '62640', apres: '50000' }],
+    aides: { nouvelles: [{ gainCents: 4200, state: 'told' }] },
+    dit_a_l_entree: [{ quoi: 'helped', traite_le: expect.any(Date) }],
+    signaux_vus: []
+  });
 });

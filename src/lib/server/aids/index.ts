@@ -48,6 +48,7 @@ export type { RescreeningId, RescreeningProgress } from './law/rescreening-repos
 export type { Revision, RevisionId, RevisionState } from './law/revision';
 export { referenceHousehold } from './law/reference-household';
 export { screenPart } from './law/screen-part';
+export { selectNewsOfCase } from './law/news-repository';
 export { tellAidNews } from './law/tell-aid-news';
 export { setNewsThreshold, type NewsThreshold, type ThresholdRefusal } from './law/threshold';
 export type { ParameterEntry } from './parameter-schema';

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { DebtOnCard } from '$lib/cases';
 import { cents, localDate, type CaseId, type Id, type LocalDate, type StaffId } from '$lib/kernel';
 import { read, reading, type Read, type Transaction } from '../db';
-import { creditors, debts } from '../db/schema/cases';
+import { creditors, debtChanges, debts } from '../db/schema/cases';
 
 /** One debt of a case as kept, with what the honesty card and the rules of plans need. */
 export interface DebtRecord extends DebtOnCard {
@@ -46,6 +46,27 @@ export function debtsOf(caseId: CaseId): Read<DebtRecord[]> {
 /** {@link debtsOf}, in a transaction. */
 export async function selectDebts(tx: Transaction, caseId: CaseId): Promise<DebtRecord[]> {
   return read(tx, debtsOf(caseId));
+}
+
+/** What her creditors changed of her debts since the first import, oldest first; amounts in cents, as texts. */
+export async function selectDebtChanges(
+  tx: Transaction,
+  caseId: CaseId
+): Promise<
+  readonly {
+    readonly debtId: string;
+    readonly field: string;
+    readonly before: string | null;
+    readonly after: string | null;
+    readonly changedAt: Date;
+  }[]
+> {
+  const { debtId, field, before, after, changedAt } = debtChanges;
+  return tx
+    .select({ debtId, field, before, after, changedAt })
+    .from(debtChanges)
+    .where(eq(debtChanges.caseId, caseId))
+    .orderBy(asc(debtChanges.id));
 }
 
 const debtsOfCase = reading(

@@ -3,6 +3,7 @@ export {
   endDispute,
   markDisputed,
   debtsOf,
+  selectDebtChanges,
   selectDebts,
   writeLimitationReview,
   type DebtRecord
@@ -40,6 +41,7 @@ export {
 export {
   closeSituations,
   selectOpenSituations,
+  selectSaidAtTheDoor,
   type OpenSituation,
   situationContexts
 } from './situations-repository';

@@ -20,6 +20,19 @@ export const situationContexts = {
   replyTo: (caseId: CaseId) => `case_situations.reply_to:${caseId}`
 };
 
+/** What was said at the door, handled or not, without its words: they may be of somebody else. */
+export async function selectSaidAtTheDoor(
+  tx: Transaction,
+  caseId: CaseId
+): Promise<readonly { readonly kind: string; readonly reportedAt: Date; readonly handledAt: Date | null }[]> {
+  const { kind, reportedAt, handledAt } = caseSituations;
+  return tx
+    .select({ kind, reportedAt, handledAt })
+    .from(caseSituations)
+    .where(eq(caseSituations.caseId, caseId))
+    .orderBy(asc(caseSituations.id));
+}
+
 /** Situations of a case nobody has handled. */
 export async function selectOpenSituations(tx: Transaction, caseId: CaseId): Promise<OpenSituation[]> {
   const rows = await tx

@@ -3,19 +3,19 @@ import type { ContactFacts } from '$lib/contact-policy';
 import { ok, type CaseId, type Result } from '$lib/kernel';
 import type { Instalment } from '$lib/plans';
 import type { Answers } from '$lib/questionnaire';
-import { selectClaims, selectProfile, type AidClaim, type AidProfile } from '../aids';
+import { selectClaims, selectNewsOfCase, selectProfile, type AidClaim, type AidProfile } from '../aids';
 import { countTry, staffNames, type CalmWait } from '../access';
 import { listJournal, recordAudit, type JournalLine } from '../audit';
 import {
   selectCaseHead,
+  selectDebtChanges,
   selectDebts,
   selectDecisions,
-  selectOpenSituations,
   selectPerson,
+  selectSaidAtTheDoor,
   type CaseHead,
   type DebtRecord,
   type DecisionRecord,
-  type OpenSituation,
   type PersonRecord
 } from '../cases';
 import { loadContactSituation, type RegisterLine } from '../contact-policy';
@@ -24,7 +24,7 @@ import { selectAllLines } from '../messaging';
 import type { ThreadLine } from '$lib/messaging';
 import { now } from '../platform/runtime';
 import { selectAllPlans, selectInstalments, selectNoticesOfCase, type PlanRecord } from '../plans';
-import { selectAllSignals, selectAnswers, type SignalRow } from '../questionnaire';
+import { selectAllSignals, selectAnswers, selectSignalViews, type SignalRow } from '../questionnaire';
 
 /** Everything kept about one person, opened. */
 export interface OwnData {
@@ -32,8 +32,15 @@ export interface OwnData {
   readonly referentName: string | null;
   readonly person: PersonRecord;
   readonly debts: readonly DebtRecord[];
+  readonly debtChanges: Awaited<ReturnType<typeof selectDebtChanges>>;
   readonly answers: Answers;
   readonly signals: readonly SignalRow[];
+  /** Who opened a signal, by name, and when. */
+  readonly signalViews: readonly {
+    readonly signalId: string;
+    readonly name: string | null;
+    readonly seenAt: Date;
+  }[];
   readonly plans: readonly PlanRecord[];
   /** What her creditors were told of her proposals, or are to be. */
   readonly creditorNotices: Awaited<ReturnType<typeof selectNoticesOfCase>>;
@@ -41,12 +48,13 @@ export interface OwnData {
   readonly contacts: readonly RegisterLine[];
   /** How she wants to be reached, and the times of silence. */
   readonly contactFacts: Pick<ContactFacts, 'preferences' | 'pauses'>;
-  /** What was said at the door and waits for a human. */
-  readonly situations: readonly OpenSituation[];
+  /** What was said at the door, without its words. */
+  readonly situations: Awaited<ReturnType<typeof selectSaidAtTheDoor>>;
   /** The due days of each plan, by its id. */
   readonly instalments: ReadonlyMap<string, readonly Instalment[]>;
   readonly aidProfile: AidProfile | null;
   readonly aidClaims: readonly AidClaim[];
+  readonly aidNews: Awaited<ReturnType<typeof selectNewsOfCase>>;
   readonly decisions: readonly DecisionRecord[];
   readonly journal: readonly JournalLine[];
 }
@@ -99,20 +107,30 @@ async function readAll(tx: Transaction, caseId: CaseId, at: Date): Promise<OwnDa
     selectDecisions(tx, caseId),
     listJournal(tx, caseId, JOURNAL_LINES)
   ]);
-  const [situations, aidProfile, aidClaims, instalments] = await Promise.all([
-    selectOpenSituations(tx, caseId),
+  const [situations, debtChanges, views, aidNews, aidProfile, aidClaims, instalments] = await Promise.all([
+    selectSaidAtTheDoor(tx, caseId),
+    selectDebtChanges(tx, caseId),
+    selectSignalViews(tx, caseId),
+    selectNewsOfCase(tx, caseId),
     selectProfile(tx, caseId),
     selectClaims(tx, caseId),
     Promise.all(plans.map(async ({ id }) => [id, await selectInstalments(tx, caseId, id)] as const))
   ]);
-  const names = head.referentId ? await staffNames(tx, [head.referentId]) : null;
+  const people = [...views.map(({ staffId }) => staffId), ...(head.referentId ? [head.referentId] : [])];
+  const names = people.length > 0 ? await staffNames(tx, people) : null;
   return {
     head,
     referentName: (head.referentId && names?.get(head.referentId)?.name) ?? null,
     person,
     debts,
+    debtChanges,
     answers,
     signals,
+    signalViews: views.map(({ signalId, staffId, seenAt }) => ({
+      signalId,
+      name: names?.get(staffId)?.name ?? null,
+      seenAt
+    })),
     plans,
     creditorNotices,
     messages,
@@ -122,6 +140,7 @@ async function readAll(tx: Transaction, caseId: CaseId, at: Date): Promise<OwnDa
     instalments: new Map(instalments),
     aidProfile,
     aidClaims,
+    aidNews,
     decisions,
     journal
   };

@@ -28,6 +28,13 @@ export function ownDataParts(data: OwnData): OwnDataParts {
     sommes_demandees: data.debts.map(
       ({ planRules: _rules, creditorId: _creditor, tellsProposals: _tells, ...debt }) => debt
     ),
+    sommes_changees: data.debtChanges.map(({ debtId, field, before, after, changedAt }) => ({
+      somme: debtId,
+      quoi: field,
+      avant: before,
+      apres: after,
+      quand: changedAt
+    })),
     reponses: Object.entries(data.answers.entries).map(([question, entry]) => ({ question, ...entry })),
     signaux: data.signals.map((row) => ({
       signal: row.signal,
@@ -35,6 +42,11 @@ export function ownDataParts(data: OwnData): OwnDataParts {
       fin: row.endedAt,
       pourquoi_fini: row.endedWhy,
       mots_de_la_referente: row.words
+    })),
+    signaux_vus: data.signalViews.map(({ signalId, name, seenAt }) => ({
+      signal: signalId,
+      par: name,
+      quand: seenAt
     })),
     accords: data.plans.map(({ decidedBy: _by, ...plan }) => ({
       ...plan,
@@ -62,8 +74,12 @@ export function ownDataParts(data: OwnData): OwnDataParts {
     preferences_de_contact: data.contactFacts.preferences,
     pauses: data.contactFacts.pauses,
     // who said it may be somebody else: their words and address are theirs (GDPR art. 15(4))
-    dit_a_l_entree: data.situations.map(({ kind, reportedAt }) => ({ quoi: kind, quand: reportedAt })),
-    aides: { simulation_gardee: data.aidProfile, demarches: data.aidClaims },
+    dit_a_l_entree: data.situations.map(({ kind, reportedAt, handledAt }) => ({
+      quoi: kind,
+      quand: reportedAt,
+      traite_le: handledAt
+    })),
+    aides: { simulation_gardee: data.aidProfile, demarches: data.aidClaims, nouvelles: data.aidNews },
     decisions: data.decisions.map(({ staffId: _staff, ...decision }) => decision),
     journal: data.journal.map(({ actorKind, actorName, action, at }) => ({
       qui: actorName ?? actorKind,

@@ -11,7 +11,13 @@ export {
 export { loadOwnSignals, type OwnSignal, type OwnSignals } from './load-own-signals';
 export { loadQuestionnaire, type QuestionnaireState } from './load-questionnaire';
 export { answersOf, selectAnswers } from './answers-repository';
-export { selectAllSignals, selectLiveSignals, openSignals, type SignalRow } from './signals-repository';
+export {
+  openSignals,
+  selectAllSignals,
+  selectLiveSignals,
+  selectSignalViews,
+  type SignalRow
+} from './signals-repository';
 export { removeSignal, type SignalNotThere } from './remove-signal';
 export { type QuestionnaireRules } from './questionnaire-rules';
 export { saveAnswer, type AnsweredElsewhere, type SavedAnswer, type SaveAnswerInput } from './save-answer';

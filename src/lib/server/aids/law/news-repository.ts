@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { CaseId } from '$lib/kernel';
 import type { Transaction } from '../../db';
+import { aidNews } from '../../db/schema/aids';
 import type { RevisionId } from './revision';
 
 const NONE = '00000000-0000-0000-0000-000000000000';
@@ -27,6 +28,19 @@ export async function selectOldestNews(
       (select wants_news from aid_profiles where case_id = ${caseId}) as wants_news`);
   const foundAt = row?.found_at ?? null;
   return { foundAt: foundAt === null ? null : new Date(foundAt), wantsNews: row?.wants_news === true };
+}
+
+/** The changes of the law a person gains from, and whether she was told, oldest first. */
+export async function selectNewsOfCase(
+  tx: Transaction,
+  caseId: CaseId
+): Promise<readonly { readonly gainCents: number; readonly state: string; readonly foundAt: Date }[]> {
+  const { gainCents, state, foundAt } = aidNews;
+  return tx
+    .select({ gainCents, state, foundAt })
+    .from(aidNews)
+    .where(eq(aidNews.caseId, caseId))
+    .orderBy(asc(aidNews.id));
 }
 
 /** Settles everything there was to tell her. */
