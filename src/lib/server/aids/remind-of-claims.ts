@@ -5,6 +5,7 @@ import { recordAudit } from '../audit';
 import { selectCaseHead } from '../cases';
 import { loadContactSituation, noticeChannel, sendContact } from '../contact-policy';
 import { enter } from '../db';
+import { eachOnItsOwn } from '../platform/each-on-its-own';
 import { now } from '../platform/runtime';
 import { isReminderToSend, selectCasesToRemind, settleReminders } from './reminder-repository';
 
@@ -21,14 +22,19 @@ export async function remindOfClaims(origin: string): Promise<number> {
   const latest = addDays(dayInZone(now(), 'UTC'), 1);
   let sent = 0;
   let after: string | null = null;
+  const all: CaseId[] = [];
   for (;;) {
     const cases: readonly CaseId[] = await enter(REMINDER, { permission: 'system.remind' }, (tx) =>
       selectCasesToRemind(tx, latest, after, BATCH)
     );
-    for (const caseId of cases) if (await remindOne(caseId, origin)) sent += 1;
+    all.push(...cases);
     after = cases.at(-1) ?? null;
-    if (cases.length < BATCH) return sent;
+    if (cases.length < BATCH) break;
   }
+  await eachOnItsOwn(all, async (caseId) => {
+    if (await remindOne(caseId, origin)) sent += 1;
+  });
+  return sent;
 }
 
 async function remindOne(caseId: CaseId, origin: string): Promise<boolean> {

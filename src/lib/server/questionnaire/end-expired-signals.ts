@@ -2,6 +2,7 @@ import { systemActor } from '$lib/access';
 import { addDays, dayInZone, type CaseId } from '$lib/kernel';
 import { recordAudit } from '../audit';
 import { enter, type Transaction } from '../db';
+import { eachOnItsOwn } from '../platform/each-on-its-own';
 import { now } from '../platform/runtime';
 import {
   endSignalsOver,
@@ -49,11 +50,7 @@ async function eachCase(
   list: (tx: Transaction) => Promise<CaseId[]>,
   work: (tx: Transaction, caseId: CaseId) => Promise<void>
 ): Promise<void> {
-  const failures: unknown[] = [];
-  for (const caseId of await enter(actor, { permission: 'system.expire' }, list)) {
-    await enter(actor, { permission: 'system.expire', caseId }, (tx) => work(tx, caseId)).catch((error) =>
-      failures.push(error)
-    );
-  }
-  if (failures.length > 0) throw new AggregateError(failures, 'Signals of some cases could not be closed');
+  await eachOnItsOwn(await enter(actor, { permission: 'system.expire' }, list), (caseId) =>
+    enter(actor, { permission: 'system.expire', caseId }, (tx) => work(tx, caseId))
+  );
 }

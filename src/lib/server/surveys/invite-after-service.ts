@@ -3,6 +3,7 @@ import { systemActor } from '$lib/access';
 import type { CaseId } from '$lib/kernel';
 import { INVITATION_WINDOW_DAYS, type SurveyOccasion } from '$lib/surveys';
 import { enter } from '../db';
+import { eachOnItsOwn } from '../platform/each-on-its-own';
 import { now } from '../platform/runtime';
 import { inviteToSurvey } from './invite-to-survey';
 
@@ -35,9 +36,9 @@ export async function inviteAfterService(origin: string): Promise<number> {
       order by case_id, at desc limit ${BATCH}`)
   );
   let invited = 0;
-  for (const row of served) {
+  await eachOnItsOwn(served, async (row) => {
     const occasion = OCCASION_OF[row.action];
-    if (!occasion) continue;
+    if (!occasion) return;
     const outcome = await inviteToSurvey(
       SURVEYOR,
       row.case_id as CaseId,
@@ -45,6 +46,6 @@ export async function inviteAfterService(origin: string): Promise<number> {
       origin
     );
     if (outcome.kind === 'invited') invited += 1;
-  }
+  });
   return invited;
 }

@@ -5,6 +5,7 @@ import type { CaseId } from '$lib/kernel';
 import { recordAudit } from '../../audit';
 import { loadContactSituation, noticeChannel, sendContact } from '../../contact-policy';
 import { enter, type Transaction } from '../../db';
+import { eachOnItsOwn } from '../../platform/each-on-its-own';
 import { now } from '../../platform/runtime';
 import { selectCasesToTell, selectOldestNews, settleNews } from './news-repository';
 
@@ -22,14 +23,19 @@ const MS_PER_DAY = 86_400_000;
 export async function tellAidNews(origin: string): Promise<number> {
   let told = 0;
   let after = '';
+  const all: CaseId[] = [];
   for (;;) {
     const cases = await enter(TELLER, { permission: 'system.rescreen' }, (tx) =>
       selectCasesToTell(tx, after, BATCH)
     );
-    for (const caseId of cases) if (await tellOne(caseId as CaseId, origin)) told += 1;
+    all.push(...(cases as CaseId[]));
     after = cases.at(-1) ?? '';
-    if (cases.length < BATCH) return told;
+    if (cases.length < BATCH) break;
   }
+  await eachOnItsOwn(all, async (caseId) => {
+    if (await tellOne(caseId, origin)) told += 1;
+  });
+  return told;
 }
 
 async function tellOne(caseId: CaseId, origin: string): Promise<boolean> {
