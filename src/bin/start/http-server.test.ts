@@ -42,9 +42,9 @@ afterAll(() => {
   process.env = before;
 });
 
-async function start(): Promise<number> {
+async function start(more: Record<string, string> = {}): Promise<number> {
   const port = await freePort();
-  running = await serve(readSettings({ PORT: String(port), HOST: '127.0.0.1' }), build);
+  running = await serve(readSettings({ PORT: String(port), HOST: '127.0.0.1', ...more }), build);
   return port;
 }
 
@@ -113,6 +113,20 @@ describe('the server', () => {
   ])('believes no other name: %o', async (headers) => {
     const port = await start();
     expect((await fetchFrom(port, '/origin', headers)).body).toBe(`http://localhost:${port}`);
+  });
+
+  it('says of every answer, files included, that it is what it says and stays here', async () => {
+    const port = await start();
+    const { headers } = await fetchFrom(port, '/');
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer'
+    });
+    expect(headers['strict-transport-security']).toBeUndefined();
+    await running?.stop(100);
+    const secure = await fetchFrom(await start({ ORIGIN: 'https://oxygene.example' }), '/');
+    expect(secure.headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
   });
 
   it('stops at once when nothing is under way, kept connections included', async () => {

@@ -13,6 +13,7 @@ import compression from 'compression';
 import { MAX_UPLOAD_BYTES } from '../../lib/server/platform/body-limits';
 import type { Settings } from '../../lib/server/platform/env';
 import { drain } from '../../lib/server/platform/shutdown';
+import { STRICT_TRANSPORT } from '../../lib/server/platform/strict-transport';
 import { StartupFailure, errorCode, errorText } from '../../lib/server/platform/startup-failure';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -68,8 +69,10 @@ function listener(settings: Settings, handler: Handler, streams: Set<ServerRespo
     filter: (request, response) => !isEventStream(response) && compression.filter(request, response),
     brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
   }) as unknown as Handler;
+  const always = headersOfAll(settings);
   return (request, response) => {
     if (settings.isOriginAssumed) sayOrigin(request, settings);
+    for (const [name, value] of always) response.setHeader(name, value);
     response.on('close', () => streams.delete(response));
     onHeaders(response, () => {
       if (isEventStream(response)) streams.add(response);
@@ -81,6 +84,17 @@ function listener(settings: Settings, handler: Handler, streams: Set<ServerRespo
       })
     );
   };
+}
+
+/** What files need too, which never come by the application; pages add theirs in security-headers-handle. */
+function headersOfAll({ origin }: Settings): readonly (readonly [string, string])[] {
+  const all = [
+    ['x-content-type-options', 'nosniff'],
+    ['cross-origin-resource-policy', 'same-origin'],
+    ['referrer-policy', 'no-referrer']
+  ] as const;
+  if (!origin.startsWith('https:')) return all;
+  return [...all, ['strict-transport-security', STRICT_TRANSPORT]];
 }
 
 /** Without ORIGIN, every name of this machine works (localhost, 127.0.0.1), and no other name is believed. */

@@ -1,5 +1,6 @@
 import { error, fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
+import { m } from '$lib/i18n';
 import { parseId, type CommandId, type Refusal, type Result } from '$lib/kernel';
 import { NotYours } from '../db';
 
@@ -39,7 +40,7 @@ export async function readForm<S extends z.ZodType>(
 ): Promise<ReadForm<z.output<S>> | { readonly ok: false; readonly failure: ActionFailure<RefusedForm> }> {
   const length = Number(event.request.headers.get('content-length') ?? 0);
   if (length > MAX_FORM_BYTES) error(413, 'Cet envoi est trop lourd.');
-  const values = textFields(await event.request.formData());
+  const values = textFields(await formDataOf(event));
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
     const errors = parsed.error.issues.map((issue) => ({
@@ -79,6 +80,16 @@ export async function valueOrNotFound<T>(work: Promise<Result<T, Refusal>>): Pro
   const result = await orNotFound(work);
   if (!result.ok) error(404, 'Cette page n’existe pas, ou plus.');
   return result.value;
+}
+
+/** The fields of a form; a body that is none, or is cut, answers 400: it is no fault of ours. */
+export async function formDataOf({ request }: Pick<RequestEvent, 'request'>): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch (cause) {
+    if (cause instanceof TypeError) error(400, m.access_body_unreadable());
+    throw cause;
+  }
 }
 
 function textFields(form: FormData): Record<string, string | string[]> {

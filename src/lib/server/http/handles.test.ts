@@ -229,6 +229,17 @@ describe('something unexpected', () => {
     expect(JSON.stringify(told)).not.toContain('Nadia');
   });
 
+  it('writes no line for what was sent wrong: anybody could fill the log with it', async () => {
+    const lines: string[] = [];
+    useLog(makeLog('warn', { write: (line) => void lines.push(line) }));
+    const event = visit({});
+    event.locals.incident = 'ABC123';
+    await handleError({ error: new Error('x'), event, status: 415, message: 'x' });
+    expect(lines).toEqual([]);
+    await handleError({ error: new Error('x'), event, status: 500, message: 'x' });
+    expect(lines).toHaveLength(1);
+  });
+
   it('has another id for each request', async () => {
     const ids = new Set<string>();
     for (let index = 0; index < 50; index++) {

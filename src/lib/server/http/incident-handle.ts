@@ -28,7 +28,8 @@ export const incidentHandle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, event, status }) => {
   if (status === 404) return { message: m.access_page_missing() };
   if (isDatabaseAway(error)) event.locals.isDatabaseAway = true;
-  else {
+  // below 500 it is what was sent that broke: anybody could fill the log with it
+  else if (status >= 500) {
     log().error('request.broke', {
       incident: event.locals.incident,
       method: event.request.method,

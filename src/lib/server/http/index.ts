@@ -2,6 +2,7 @@ export { commandOf } from './command';
 export {
   COMMAND_FIELD,
   orNotFound,
+  formDataOf,
   readForm,
   refuseForm,
   valueOrNotFound,

@@ -1,7 +1,6 @@
 import type { Handle } from '@sveltejs/kit';
+import { STRICT_TRANSPORT } from '../platform/strict-transport';
 import { isPrivateRoute } from './private-page-handle';
-
-const TWO_YEARS_S = 63_072_000;
 
 const ALWAYS: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
@@ -19,7 +18,7 @@ export const securityHeadersHandle: Handle = async ({ event, resolve }) => {
   const headers = writable(response);
   for (const [name, value] of Object.entries(ALWAYS)) headers.headers.set(name, value);
   if (event.url.protocol === 'https:') {
-    headers.headers.set('strict-transport-security', `max-age=${TWO_YEARS_S}; includeSubDomains`);
+    headers.headers.set('strict-transport-security', STRICT_TRANSPORT);
   }
   if (event.locals.actor || isPrivateRoute(event.route.id)) {
     headers.headers.set('cache-control', 'no-store');

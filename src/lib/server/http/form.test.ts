@@ -1,0 +1,38 @@
+import { isHttpError, type RequestEvent } from '@sveltejs/kit';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readForm } from './form';
+
+const post = (body: string, type?: string) =>
+  ({
+    request: new Request('http://localhost/', {
+      method: 'POST',
+      body: new TextEncoder().encode(body),
+      ...(type && { headers: { 'content-type': type } })
+    })
+  }) as RequestEvent;
+const read = (body: string, type?: string) => readForm(post(body, type), z.object({ text: z.string() }));
+
+describe('a form', () => {
+  it('is read, without what no text holds', async () => {
+    expect(await read('text=a%00b', 'application/x-www-form-urlencoded')).toMatchObject({
+      data: { text: 'ab' }
+    });
+  });
+
+  it.each([
+    ['json', '{"text":"a"}', 'application/json'],
+    ['a text', 'text=a', 'text/plain'],
+    ['nothing said', 'text=a', undefined],
+    ['no boundary', 'abc', 'multipart/form-data'],
+    [
+      'parts that are cut',
+      '--x\r\ncontent-disposition: form-data; name="text"\r\n\r\na',
+      'multipart/form-data; boundary=x'
+    ]
+  ])('that is none (%s) is the sender\u2019s fault: 400, in words', async (_what, body, type) => {
+    const fault = await read(body, type).catch((cause: unknown) => cause);
+    expect(isHttpError(fault) && fault).toMatchObject({ status: 400 });
+    expect(isHttpError(fault) && fault.body.message).toMatch(/incomplet/);
+  });
+});
