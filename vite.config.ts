@@ -128,7 +128,10 @@ export default defineConfig(({ command }) => ({
     scriptNames
   ],
   resolve: {
-    alias: command === 'build' ? { './paraglide/messages': path.resolve(`${WORDS}-modules/messages.js`) } : {}
+    alias:
+      command === 'build'
+        ? [{ find: './paraglide/messages', replacement: path.resolve(`${WORDS}-modules/messages.js`) }]
+        : []
   },
   build: { target: 'es2022' },
   // the small scripts of pages that the server makes alone; one of them brings a component to life
