@@ -16,6 +16,8 @@ export interface DataKey {
 
 /** Seals and opens text of special category and free text (AES-256-GCM, key id beside the value). */
 export interface Vault {
+  /** The id of the key that seals. */
+  readonly currentKeyId: string;
   /** Seals `plain` for one place (`context`, such as `answers.value:<case id>`): it cannot be opened elsewhere. */
   seal(plain: string, context: string): string;
   /** Opens what {@link seal} made for the same place. Throws when the key is unknown or the text was altered. */
@@ -43,6 +45,7 @@ export function makeVault(keys: readonly DataKey[]): Vault {
   const byId = new Map(keys.map((key) => [key.id, createSecretKey(key.bytes)]));
   const currentKey = createSecretKey(current.bytes);
   return {
+    currentKeyId: current.id,
     seal(plain, context) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', currentKey, nonce).setAAD(Buffer.from(context));
