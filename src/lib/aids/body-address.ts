@@ -1,4 +1,4 @@
-import type { BodyType } from './catalogue/right';
+import type { BodyType } from './catalogue/vocabulary';
 
 /** A body to ask, with the date its address was known to hold. */
 export interface BodyAddress {

@@ -1,4 +1,4 @@
-import type { BodyType } from './catalogue/right';
+import type { BodyType } from './catalogue/vocabulary';
 
 /** How far a body serves: its commune, its département, its région only; or anybody, so the nearest will do. */
 export type BodyReach = 'commune' | 'departement' | 'region' | 'anywhere';

@@ -69,16 +69,14 @@ export {
   OTHER_BENEFITS,
   THEMES,
   type Arrears,
-  type Ask,
   type Audience,
   type Benefit,
   type BodyType,
   type Check,
-  type Right,
   type RightKind,
-  type Scope,
   type Theme
-} from './catalogue/right';
+} from './catalogue/vocabulary';
+export type { Ask, Right, Scope } from './catalogue/right';
 export type { Condition } from './catalogue/condition';
 export type { Missing, Reason, Verdict } from './catalogue/verdict';
 export type { Place, RightsContext } from './catalogue/rights-context';

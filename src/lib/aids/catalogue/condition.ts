@@ -1,6 +1,6 @@
 import type { AidKey } from '../aids';
 import type { Activity, HousingStatus } from '../household';
-import type { Arrears, Benefit } from './right';
+import type { Arrears, Benefit } from './vocabulary';
 
 /** Least and most, both included; null where there is no bound. */
 export type Range = readonly [least: number | null, most: number | null];

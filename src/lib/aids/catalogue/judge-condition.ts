@@ -4,7 +4,7 @@ import type { AidKey } from '../aids';
 import type { Condition, Range } from './condition';
 import { adultAges, adultsOf, childAges, type Ages } from './household-facts';
 import { judgeMonthlyIncome, judgeQuotient, judgeYearlyTaxIncome } from './judge-income';
-import type { Arrears, Benefit } from './right';
+import type { Arrears, Benefit } from './vocabulary';
 import type { RightsContext } from './rights-context';
 import { YES, every, maybe, no, some, type Missing, type Reason, type Verdict } from './verdict';
 

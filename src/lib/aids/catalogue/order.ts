@@ -1,6 +1,7 @@
-import { THEMES, type Right } from './right';
+import type { Right } from './right';
 import type { RightsContext } from './rights-context';
 import { GROUPS, type Group, type ShownRight } from './shown-right';
+import { THEMES } from './vocabulary';
 
 const DEBT_THEMES: readonly Right['theme'][] = ['debt', 'seizure', 'bank', 'budget'];
 

@@ -1,6 +1,6 @@
 import type { AidEstimate } from '../estimate';
 import type { EvaluatedMonth } from '../month';
-import type { Arrears, Audience, Benefit } from './right';
+import type { Arrears, Audience, Benefit } from './vocabulary';
 
 /** Where a household lives, as far as it is known. The codes are those of `Commune`. */
 export interface Place {

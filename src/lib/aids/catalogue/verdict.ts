@@ -1,7 +1,7 @@
 import type { AidKey } from '../aids';
 import type { Activity, HousingStatus } from '../household';
 import type { Condition } from './condition';
-import type { Arrears, Benefit } from './right';
+import type { Arrears, Benefit } from './vocabulary';
 
 /** Why a right is not hers, and by how much. */
 export type Reason =

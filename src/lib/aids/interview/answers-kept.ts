@@ -1,5 +1,5 @@
 import { AIDS, type AidKey } from '../aids';
-import type { Arrears } from '../catalogue/right';
+import type { Arrears } from '../catalogue/vocabulary';
 import type { Place } from '../catalogue/rights-context';
 import type { Draft, DraftAdult } from '../draft';
 import { fieldsOf, type AskedWith, type RawAnswer } from './fields';

@@ -1,4 +1,4 @@
-import type { Arrears } from '../catalogue/right';
+import type { Arrears } from '../catalogue/vocabulary';
 
 /** Situations the engine does not compute; each is sent to a person or to the official simulator. */
 export const OUT_OF_SCOPE = ['self_employed', 'overseas', 'foreign_national', 'shared_custody'] as const;
