@@ -130,7 +130,8 @@ describe('a proposal', () => {
     if (!page.ok) throw new Error('it is there');
     expect(page.value).toMatchObject({ isOwn: true, impact: { month: DECEMBER, lose: 0 } });
     expect(page.value.impact?.gain).toBeGreaterThan(50);
-    expect(page.value.impact?.aids.map(({ aid }) => aid)).toContain('rsa');
+    const { impact } = page.value;
+    expect(impact && 'aids' in impact && impact.aids.map(({ aid }) => aid)).toContain('rsa');
     expect(await publishRevision(claire, { id, publishedOn: '2026-11-24' })).toMatchObject({
       why: { code: 'own_proposal' }
     });
@@ -243,7 +244,13 @@ describe('a local aid', () => {
 
   it('is edited with the schema of the catalogue', async () => {
     const { id: _, ...right } = (await known())!.right;
-    const wrong = { ...right, url: 'nulle part', ask: { ...right.ask, phone: 'appelez' } };
+    const wrong = {
+      ...right,
+      url: 'nulle part',
+      what: 'x'.repeat(321),
+      pays: { most: Number.NaN, per: 'month' },
+      ask: { ...right.ask, phone: 'appelez' }
+    };
     const done = await proposeRightChange(claire, {
       id,
       right: wrong,
@@ -253,7 +260,59 @@ describe('a local aid', () => {
     });
     expect(done).toMatchObject({ why: { code: 'not_valid' } });
     if (!done.ok && done.why.code === 'not_valid')
-      expect(done.why.faults.map(({ field }) => field).sort()).toEqual(['ask.phone', 'url']);
+      expect(done.why.faults.map(({ field, code }) => `${field} ${code}`).sort()).toEqual([
+        'ask.phone not_in_schema',
+        'pays.most not_in_schema',
+        'url not_in_schema',
+        'what too_long'
+      ]);
+  });
+
+  it('takes the place only of what is there', async () => {
+    const { id: _, ...right } = (await known())!.right;
+    const change = { id, isNew: false, from: '2026-11-26', reason: 'Remplace une autre aide' };
+    expect(
+      await proposeRightChange(claire, { ...change, right: { ...right, replaces: ['nulle-part'] } })
+    ).toMatchObject({ why: { faults: [{ field: 'replaces', code: 'replaces_unknown' }] } });
+  });
+
+  it('shows who has it newly among the reference households, and keeps it in the history', async () => {
+    const { id: _, ...right } = (await known())!.right;
+    const done = await proposeRightChange(claire, {
+      id: 'aide-de-rennes',
+      right: {
+        ...right,
+        name: 'Aide de Rennes',
+        loan: undefined,
+        when: { monthlyIncome: { bySize: { 1: 700 } } },
+        pays: { most: 240, per: 'year' }
+      },
+      isNew: true,
+      from: '2026-12-01',
+      reason: 'Aide votée par la ville'
+    });
+    if (!done.ok) throw new Error(JSON.stringify(done.why));
+    const page = await loadRevision(second, done.value);
+    if (!page.ok) throw new Error('it is there');
+    const { impact, profiles, isScreened } = page.value;
+    expect(impact).toMatchObject({
+      subject: 'right',
+      month: DECEMBER,
+      households: 314,
+      before: 0,
+      lose: 0,
+      averageGain: 20
+    });
+    expect(impact?.gain).toBeGreaterThan(20);
+    expect(isScreened).toBe(true);
+    // one stored profile or none: nothing is counted
+    expect(profiles).toEqual({ seen: 0, gain: 0, lose: 0 });
+    expect(await publishRevision(claire, { id: done.value, publishedOn: '2026-11-26' })).toMatchObject({
+      why: { code: 'own_proposal' }
+    });
+    await publishRevision(second, { id: done.value, publishedOn: '2026-11-26' });
+    const kept = (await loadChanges(claire)).history.find((one) => one.id === done.value);
+    expect(kept?.impact).toEqual(impact);
   });
 
   it('is shown as it was until somebody else publishes it, then as it is now', async () => {

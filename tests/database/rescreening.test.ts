@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffActor } from '../../src/lib/access';
-import { NOTHING_ANSWERED, type KeptAnswers } from '../../src/lib/aids';
+import { NOTHING_ANSWERED, type KeptAnswers, type Right } from '../../src/lib/aids';
 import { cents, localDate, type CaseId } from '../../src/lib/kernel';
 import {
   countClaimOutcomes,
   followClaim,
   loadRevision,
   proposeParameterChange,
+  proposeRightChange,
   publishRevision,
   rescreenDue,
   saveProfile,
@@ -33,7 +34,10 @@ const here: ScreenParts = async (id, parts) => {
   for (const part of parts) await screenPart(id, part);
 };
 
-const answers = (income: string): KeptAnswers => ({
+const RENNES = { postcode: '35000', insee: '35238', departement: '35', region: '53', epci: '243500139' };
+const LILLE = { postcode: '59000', insee: '59350', departement: '59', region: '32', epci: '200093201' };
+
+const answers = (income: string, place?: KeptAnswers['passed'][number]['raw']): KeptAnswers => ({
   ...NOTHING_ANSWERED,
   passed: [
     { screen: 'scope', raw: { scope: 'none' } },
@@ -42,22 +46,23 @@ const answers = (income: string): KeptAnswers => ({
     { screen: 'age', raw: { age_0: '40' } },
     { screen: 'activity', raw: { activity_0: income === '0' ? 'inactive' : 'employed' } },
     { screen: 'income', raw: { net_salary_0: income } },
-    { screen: 'housing', raw: { housing: 'hosted_free' } }
+    { screen: 'housing', raw: { housing: 'hosted_free' } },
+    ...(place ? [{ screen: 'place', raw: place } as const] : [])
   ]
 });
 
 async function person(
   income: string,
-  wishes: { wantsNews?: boolean; email?: string | null } = {}
+  wishes: { wantsNews?: boolean; email?: string | null; place?: typeof RENNES } = {}
 ): Promise<CaseId> {
-  const { wantsNews = true, email = 'nadia@exemple.fr' } = wishes;
+  const { wantsNews = true, email = 'nadia@exemple.fr', place } = wishes;
   const { debtor, caseId } = await aCase(db(), team.teamId, {
     referentId: team.referent.staffId,
     track: 'oxygene',
     email
   });
   await saveProfile(debtor, caseId, {
-    kept: answers(income),
+    kept: answers(income, place),
     consents: { tellsReferent: false, wantsNews }
   });
   return caseId;
@@ -206,6 +211,107 @@ describe('stored profiles after a publication', () => {
     await tellAidNews(ORIGIN);
     expect(await newsOf(changed)).toMatchObject([{ state: 'not_told' }]);
     expect(await lettersTo(changed)).toEqual([]);
+  });
+});
+
+describe('stored profiles after a right opened', () => {
+  const aid = (wishes: Partial<Right> = {}) => ({
+    name: 'Aide de Rennes',
+    kind: 'aid',
+    theme: 'energy',
+    who: 'Habitant de Rennes aux ressources modestes',
+    what: 'Une part des factures',
+    ask: { place: 'CCAS de Rennes' },
+    source: 'Ville de Rennes',
+    url: 'https://rennes.exemple/aide',
+    checked: 'yes',
+    when: { monthlyIncome: { bySize: { 1: 1_500 } } },
+    scope: { communes: ['35238'] },
+    ...wishes
+  });
+
+  async function publishRight(id: string, right: ReturnType<typeof aid> | null, isNew = true) {
+    const change = { id, right, isNew, from: '2026-11-24', reason: 'Aide votée par la ville' };
+    const done = await proposeRightChange(team.supervisor, change);
+    if (!done.ok) throw new Error(JSON.stringify(done.why));
+    const published = await publishRevision(second, { id: done.value, publishedOn: '2026-11-24' });
+    if (!published.ok) throw new Error(published.why.code);
+    return done.value;
+  }
+
+  it('bring one message to who has it newly, where she lives', async () => {
+    clock.set('2026-11-24T11:00:00Z');
+    const here_ = { place: RENNES };
+    const [hers, richer] = [await person('1 200', here_), await person('3 000', here_)];
+    const [elsewhere, refuses] = [
+      await person('1 200', { place: LILLE }),
+      await person('1 200', { ...here_, wantsNews: false })
+    ];
+    const id = await publishRight('aide-de-rennes', aid());
+    expect(await rescreenDue(here)).toBe(1);
+    expect(await rescreenDue(here)).toBe(0);
+    expect(await newsOf(hers)).toEqual([{ gain: 0, state: 'to_tell' }]);
+    for (const other of [richer, elsewhere, refuses]) expect(await newsOf(other)).toEqual([]);
+    await tellAidNews(ORIGIN);
+    await tellAidNews(ORIGIN);
+    const letters = await lettersTo(hers);
+    expect(letters).toHaveLength(1);
+    expect(letters[0]?.body).toContain('ou une nouvelle vous revenir');
+    expect(letters[0]?.body).not.toMatch(/€|dette|Rennes/);
+    // asked again by hand: she was told
+    expect(await startRescreening(second, id)).toMatchObject({ ok: true });
+    await rescreenDue(here);
+    await tellAidNews(ORIGIN);
+    expect(await lettersTo(hers)).toHaveLength(1);
+  });
+
+  it('follow the threshold where the sum is known', async () => {
+    const [hers, richer] = [
+      await person('1 200', { place: RENNES }),
+      await person('1 200', { place: RENNES })
+    ];
+    await publishRight('petite-aide', aid({ pays: { most: 120, per: 'year' } }));
+    await rescreenDue(here);
+    expect(await newsOf(hers)).toEqual([]);
+    await publishRight('aide-utile', aid({ pays: { most: 121, per: 'year' } }));
+    await rescreenDue(here);
+    expect(await newsOf(richer)).toEqual([{ gain: 1_008, state: 'to_tell' }]);
+  });
+
+  it('are left alone by a loan, by what is meant for others, by other words and by an end', async () => {
+    const hers = await person('1 200', { place: RENNES });
+    for (const [id, wishes] of [
+      ['un-pret', { loan: 'loan' }],
+      ['pour-bailleurs', { audience: 'landlord' }]
+    ] as const)
+      await publishRight(id, aid(wishes));
+    await publishRight('aide-utile', aid({ pays: { most: 121, per: 'year' }, who: 'Autres mots' }), false);
+    const end = await publishRight('petite-aide', null, false);
+    await rescreenDue(here);
+    expect(await newsOf(hers)).toEqual([]);
+    expect(await startRescreening(second, end)).toMatchObject({ why: { code: 'nothing_computed' } });
+  });
+
+  it('hear nothing of a right that ended before its pass', async () => {
+    await publishRight('breve-aide', aid());
+    await publishRight('breve-aide', null, false);
+    const hers = await person('1 200', { place: RENNES });
+    await rescreenDue(here);
+    expect(await newsOf(hers)).toEqual([]);
+  });
+
+  it('are shown as whole tens before somebody decides', async () => {
+    const counted = async (id: string) => {
+      const change = { id, right: aid(), isNew: true };
+      const more = { from: '2026-11-24', reason: 'Aide votée par la ville' };
+      const done = await proposeRightChange(team.supervisor, { ...change, ...more });
+      if (!done.ok) throw new Error(JSON.stringify(done.why));
+      const page = await loadRevision(second, done.value);
+      return page.ok ? page.value.profiles : null;
+    };
+    expect((await counted('essai-un'))?.gain).toBe(0);
+    for (let index = 0; index < 10; index++) await person('1 200', { place: RENNES });
+    expect((await counted('essai-deux'))?.gain).toBe(10);
   });
 });
 

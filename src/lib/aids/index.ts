@@ -53,6 +53,7 @@ export {
 } from './interview/interview';
 export { amountOf } from './interview/amount-of';
 export { outcomeOf, usualHousehold, type FoundAid, type Outcome, type Sureness } from './interview/outcome';
+export { rightsContextOf } from './interview/rights-context-of';
 export { placeLookedUp, type Places } from './interview/place';
 export { type FieldFault } from './interview/read-fields';
 export { SURE } from './interview/read-screen';
@@ -67,16 +68,18 @@ export {
   CHECKS,
   KINDS as RIGHT_KINDS,
   OTHER_BENEFITS,
+  PAY_RHYTHMS,
   THEMES,
   type Arrears,
   type Audience,
   type Benefit,
   type BodyType,
   type Check,
+  type PayRhythm,
   type RightKind,
   type Theme
 } from './catalogue/vocabulary';
-export type { Ask, Right, Scope } from './catalogue/right';
+export type { Ask, Pays, Right, Scope } from './catalogue/right';
 export type { Condition } from './catalogue/condition';
 export type { Missing, Reason, Verdict } from './catalogue/verdict';
 export type { Place, RightsContext } from './catalogue/rights-context';
@@ -123,7 +126,15 @@ export {
   type LawImpact,
   type ReferenceHousehold
 } from './law/compare-editions';
-export { Rescreening, USUAL_THRESHOLD_CENTS, isWorthTelling } from './law/rescreening';
+export {
+  compareRights,
+  type RightHouseholdImpact,
+  type RightImpact,
+  type RightSides
+} from './law/compare-rights';
+export type { Holding, HoldingChange } from './law/holding';
+export { RightScreening, mayBringNews } from './law/right-screening';
+export { Rescreening, USUAL_THRESHOLD_CENTS, isWorthTelling, type ScreenedGain } from './law/rescreening';
 export {
   CLAIM_OUTCOMES,
   OTHER_AMOUNT_CENTS,

@@ -8,7 +8,7 @@ import type { Right } from './right';
 import type { Place, RightsContext } from './rights-context';
 import { judgeRights, type RightsAnswer } from './rights-for';
 
-export { NATIONAL_RIGHTS, SITUATIONS } from '../generated/rights';
+export { ALTERNATIVES, NATIONAL_RIGHTS, SITUATIONS } from '../generated/rights';
 
 /** The local aids of a file as they were compiled, each whole. */
 export function rightsOfFile(file: LocalAidsFile): readonly Right[] {

@@ -1,6 +1,6 @@
 import type { AidKey } from '../aids';
 import type { Condition } from './condition';
-import type { Arrears, Audience, BodyType, Check, RightKind, Theme } from './vocabulary';
+import type { Arrears, Audience, BodyType, Check, PayRhythm, RightKind, Theme } from './vocabulary';
 
 /** Where a right is asked. */
 export interface Ask {
@@ -23,6 +23,13 @@ export interface Scope {
   readonly exceptEpcis?: readonly string[];
 }
 
+/** What a right pays. */
+export interface Pays {
+  /** Euros, at most. */
+  readonly most: number;
+  readonly per: PayRhythm;
+}
+
 /** A right, an aid or a procedure, as facts. Texts are French, ready to be shown. */
 export interface Right {
   readonly id: string;
@@ -33,6 +40,8 @@ export interface Right {
   readonly what: string;
   /** In words; left out where it is not known. */
   readonly amount?: string;
+  /** The same as a number, where it is one: changes are weighed by it. */
+  readonly pays?: Pays;
   readonly ask: Ask;
   readonly papers?: readonly string[];
   readonly law?: string;
@@ -57,4 +66,15 @@ export interface Right {
   readonly scope?: Scope;
   /** Rights it is the local or more exact form of: where it may be had, they are not shown beside it. */
   readonly replaces?: readonly string[];
+}
+
+const MONTHS = 12;
+
+/**
+ * What a right is worth a month at most, in euros; null where it is not known. What is paid once counts over a year:
+ * the year in which it comes.
+ */
+export function monthlyWorth({ pays }: Right): number | null {
+  if (!pays) return null;
+  return pays.per === 'month' ? pays.most : pays.most / MONTHS;
 }

@@ -102,3 +102,8 @@ export type BodyType = (typeof BODY_TYPES)[number];
 export const CHECKS = ['yes', 'partly', 'no'] as const;
 /** How sure the facts of a right are. */
 export type Check = (typeof CHECKS)[number];
+
+/** How often a right is paid. */
+export const PAY_RHYTHMS = ['month', 'year', 'once'] as const;
+/** How often a right is paid. */
+export type PayRhythm = (typeof PAY_RHYTHMS)[number];

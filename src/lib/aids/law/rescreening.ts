@@ -43,7 +43,16 @@ export class Rescreening {
   }
 }
 
-/** Whether a gain is worth a message: more than the threshold, never equal to it. */
-export function isWorthTelling(gainCents: number | null, thresholdCents: number): gainCents is number {
-  return gainCents !== null && gainCents > thresholdCents;
+/**
+ * What a change brings one person: cents a month, or `opened` for a right newly hers of which nobody knows the sum.
+ * Null: it cannot be computed.
+ */
+export type ScreenedGain = number | 'opened' | null;
+
+/**
+ * Whether a gain is worth a message: more than the threshold, never equal to it. A right newly hers is, whatever the
+ * threshold: where the sum is not known nobody can say that it is small, and she would not find it by herself.
+ */
+export function isWorthTelling(gain: ScreenedGain, thresholdCents: number): gain is number | 'opened' {
+  return gain === 'opened' || (gain !== null && gain > thresholdCents);
 }

@@ -1,11 +1,11 @@
 import {
   TELL,
-  arrearsOf,
   draftOf,
   estimated,
   isAskable,
   openCatalogue,
   placeOf,
+  rightsContextOf,
   screenOf,
   toldWord,
   type Benefit,
@@ -15,7 +15,6 @@ import {
   type PairAtWork,
   type Places,
   type Right,
-  type RightsContext,
   type ScreenId,
   type ShownRight,
   type Sureness,
@@ -221,30 +220,6 @@ async function localRights(
   return file ? catalogue.openLocalAids(file) : null;
 }
 
-/** The plain yeses and noes of one kind, by what they are about. */
-function saidOf(told: Told, kind: string): Readonly<Record<string, boolean>> {
-  const said = Object.entries(told).filter(
-    (entry): entry is [string, boolean] => entry[0].startsWith(kind) && entry[1] !== null
-  );
-  return Object.fromEntries(said.map(([missing, answer]) => [missing.slice(kind.length), answer]));
-}
-
-function contextOf(kept: KeptAnswers, month: number, inDebt: boolean): RightsContext {
-  const arrears = arrearsOf(kept);
-  return {
-    month,
-    estimates: estimated(kept, month).aids,
-    receives: {
-      ...saidOf(kept.told, 'benefit.'),
-      ...Object.fromEntries(kept.held.map((key) => [key, true]))
-    },
-    situations: saidOf(kept.told, 'situation.'),
-    has: kept.has,
-    ...(arrears && { arrears }),
-    ...((inDebt || (arrears && arrears.length > 0)) && { inDebt: true })
-  };
-}
-
 /** Yeses and noes move rights away from their question: they are read again among her answers. */
 function toldLines(told: Told, { SITUATIONS }: Catalogue): readonly ToldLine[] {
   return Object.entries(told).flatMap(([missing, answer]) => {
@@ -265,10 +240,11 @@ export async function rightsView(
   const catalogue = await openCatalogue();
   const local = await localRights(kept, places, catalogue);
   const draft = draftOf(kept);
-  const context = contextOf(kept, month, inDebt);
+  const { aids: estimates } = estimated(kept, month);
+  const context = rightsContextOf(kept, month, { estimates, inDebt });
   const { shown, missed, setAside } = catalogue.rightsFor(draft, placeOf(kept), context, local ?? []);
   const others = shown.filter(({ right }) => right.engine === undefined);
-  const pairs: readonly PairAtWork[] = catalogue.cumulationOf(draft, context.estimates ?? []);
+  const pairs: readonly PairAtWork[] = catalogue.cumulationOf(draft, estimates);
   const asking = { told: kept.told, placed: new Set<string>() };
   return {
     first: groupsOf(FIRST, others, catalogue, bodies, asking),

@@ -50,5 +50,7 @@ export { referenceHousehold } from './law/reference-household';
 export { screenPart } from './law/screen-part';
 export { selectNewsOfCase } from './law/news-repository';
 export { tellAidNews } from './law/tell-aid-news';
+export type { AffectedProfiles } from './law/count-affected-profiles';
+export type { Impact } from './law/impact-of';
 export { setNewsThreshold, type NewsThreshold, type ThresholdRefusal } from './law/threshold';
 export type { ParameterEntry } from './parameter-schema';

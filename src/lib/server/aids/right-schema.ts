@@ -8,6 +8,7 @@ import {
   CHECKS,
   HOUSING_STATUSES,
   OTHER_BENEFITS,
+  PAY_RHYTHMS,
   RIGHT_KINDS,
   THEMES,
   type AidKey,
@@ -89,6 +90,7 @@ const shared = {
   who: text.max(240),
   what: text.max(320),
   amount: text.max(200).optional(),
+  pays: z.strictObject({ most: euros, per: z.enum(PAY_RHYTHMS) }).optional(),
   ask: z.strictObject({
     place: text.max(160),
     body: z.enum(BODY_TYPES).optional(),

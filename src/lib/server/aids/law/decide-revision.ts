@@ -1,17 +1,17 @@
 import type { Actor, StaffActor } from '$lib/access';
-import { REFERENCE_HOUSEHOLDS } from '../generated/law-watch';
-import { compareEditions, readMonth, type LawImpact } from '$lib/aids';
 import { ok, parseIsoDate, refused, type LocalDate, type Result } from '$lib/kernel';
 import { recordStaffAudit } from '../../audit';
 import { enter, type Transaction } from '../../db';
 import { sendJob } from '../../platform/queue';
 import { now } from '../../platform/runtime';
 import { forgetLaw } from './keep-law-fresh';
-import { editionsAround, subjectNow } from './law-as-published';
+import { impactOf } from './impact-of';
+import { subjectNow } from './law-as-published';
+import { isDue } from './open-screening';
 import { SHORTEST_REASON } from './propose-parameter-change';
 import { sameJson } from './propose-right-change';
 import { dayInFrance } from './day-in-france';
-import { gainsFrom, type Revision, type RevisionId } from './revision';
+import type { Revision, RevisionId } from './revision';
 import {
   lockSubject,
   selectPublished,
@@ -29,20 +29,6 @@ export type DecisionRefusal =
   | { readonly code: 'not_a_day' }
   | { readonly code: 'published_in_past'; readonly earliest: LocalDate }
   | { readonly code: 'reason_missing' };
-
-/** Who gains and loses by a change of a parameter, at the day it applies from; null for a right. */
-export async function impactOf(
-  { revised, inForceOn }: Pick<Revision, 'revised' | 'inForceOn'>,
-  published: readonly Revision[],
-  today: LocalDate
-): Promise<LawImpact | null> {
-  if (revised.subject !== 'parameter') return null;
-  const day = inForceOn > today ? inForceOn : today;
-  const month = readMonth(day.slice(0, 7));
-  if (!month.ok) return null;
-  const { before, after } = await editionsAround(revised, published, today);
-  return compareEditions(REFERENCE_HOUSEHOLDS, month.value, before, after);
-}
 
 /** The proposal, when this person may decide on it. */
 async function openProposal(
@@ -102,8 +88,7 @@ export async function publishRevision(
       const decision = { state: 'published', decisionReason: null, publishedOn, impact } as const;
       const decided = await decide(tx, staffOnly(actor), found.value, decision, at);
       // what is due later is found by the hourly job
-      if (decided.ok && (gainsFrom({ ...found.value, publishedOn }) ?? today) <= today)
-        await sendJob(tx, 'rescreen-aids', {});
+      if (decided.ok && isDue({ ...found.value, publishedOn }, today)) await sendJob(tx, 'rescreen-aids', {});
       return decided;
     }
   );

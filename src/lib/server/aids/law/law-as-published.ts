@@ -111,6 +111,11 @@ export async function lawOn(published: readonly Revision[], today: LocalDate): P
   return { parameters, rights };
 }
 
+/** The edition of the amounts used on a day. */
+export async function editionOn(published: readonly Revision[], today: LocalDate): Promise<Edition> {
+  return editionWith((await lawOn(published, today)).parameters);
+}
+
 /** The editions without and with one change of a parameter, the other published changes in both. */
 export async function editionsAround(
   { key, before, after }: Extract<RevisedSubject, { subject: 'parameter' }>,

@@ -1,16 +1,17 @@
 import type { Actor } from '$lib/access';
-import type { LawImpact } from '$lib/aids';
 import { daysBetween, localDate, ok, refused, type LocalDate, type Result } from '$lib/kernel';
 import { enter } from '../../db';
 import { now } from '../../platform/runtime';
 import { GROUPS } from '../generated/law-watch';
 import { numbersOf, type ParameterEntry } from '../parameter-schema';
 import { dayInFrance } from './day-in-france';
-import { impactOf } from './decide-revision';
+import { countAffectedProfiles, type AffectedProfiles } from './count-affected-profiles';
+import { impactOf, type Impact } from './impact-of';
 import { parametersNow, rightsNow, type CataloguedRight } from './law-as-published';
 import { countNews, type NewsCounts } from './news-repository';
+import { isDue, isScreened } from './open-screening';
 import { selectProgress, type RescreeningProgress } from './rescreening-repository';
-import { gainsFrom, type Revision, type RevisionId } from './revision';
+import type { Revision, RevisionId } from './revision';
 import { selectHistory, selectPublished, selectRevision, selectRevisions } from './revision-repository';
 import { selectThreshold, type NewsThreshold } from './threshold';
 
@@ -118,7 +119,11 @@ export interface NotThere {
 export interface RevisionPage {
   readonly revision: Revision;
   readonly isOwn: boolean;
-  readonly impact: LawImpact | null;
+  readonly impact: Impact | null;
+  /** While it is proposed: how many stored profiles a change of a right touches, in whole tens. */
+  readonly profiles: AffectedProfiles | null;
+  /** Stored profiles are screened for it once it applies. */
+  readonly isScreened: boolean;
   readonly passes: readonly RescreeningProgress[];
   readonly news: NewsCounts;
   /** A pass may be started by hand. */
@@ -140,18 +145,15 @@ export async function loadRevision(actor: Actor, id: RevisionId): Promise<Result
   const { revision, published, passes } = found;
   if (!revision) return refused({ code: 'not_there' });
   const news = (await newsOf([id])).get(id) ?? NO_NEWS;
-  const from = gainsFrom(revision);
   return ok({
     revision,
     isOwn: actor.kind === 'staff' && actor.staffId === revision.proposedBy,
     impact: revision.impact ?? (await impactOf(revision, published, today)),
+    profiles: revision.state === 'proposed' ? await countAffectedProfiles(revision, published, today) : null,
+    isScreened: isScreened(revision),
     passes,
     news,
-    mayRescreen:
-      revision.revised.subject === 'parameter' &&
-      from !== null &&
-      from <= today &&
-      passes.every(({ finishedAt }) => finishedAt !== null),
+    mayRescreen: isDue(revision, today) && passes.every(({ finishedAt }) => finishedAt !== null),
     today
   });
 }

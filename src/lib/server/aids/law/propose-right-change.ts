@@ -27,7 +27,14 @@ export interface RightChange {
 export interface RightFault {
   readonly field: string;
   readonly code:
-    'not_a_day' | 'reason_missing' | 'id_taken' | 'situation_unknown' | 'nothing_changes' | 'not_in_schema';
+    | 'not_a_day'
+    | 'reason_missing'
+    | 'id_taken'
+    | 'situation_unknown'
+    | 'nothing_changes'
+    | 'too_long'
+    | 'replaces_unknown'
+    | 'not_in_schema';
 }
 
 /** Why a change of a right is not taken. */
@@ -46,11 +53,8 @@ async function readRight(change: RightChange): Promise<{ right: Right | null; fa
   if (change.right === null) return { right: null, faults: [] };
   const read = rightSchema.safeParse({ ...change.right, id: change.id });
   if (!read.success) {
-    const fields = read.error.issues.map(({ path }) => fieldAt(path));
-    return {
-      right: null,
-      faults: [...new Set(fields)].map((field) => ({ field, code: 'not_in_schema' as const }))
-    };
+    const faults = new Map(read.error.issues.map((issue) => [fieldAt(issue.path), codeOf(issue)] as const));
+    return { right: null, faults: [...faults].map(([field, code]) => ({ field, code })) };
   }
   const right = read.data as Right;
   const { SITUATIONS } = await openCatalogue();
@@ -58,7 +62,11 @@ async function readRight(change: RightChange): Promise<{ right: Right | null; fa
   return { right, faults: isKnown ? [] : [{ field: 'when', code: 'situation_unknown' }] };
 }
 
-const NESTED = new Set(['ask', 'scope']);
+function codeOf(issue: { readonly code: string; readonly origin?: string }): RightFault['code'] {
+  return issue.code === 'too_big' && issue.origin === 'string' ? 'too_long' : 'not_in_schema';
+}
+
+const NESTED = new Set(['ask', 'scope', 'pays']);
 
 function fieldAt([first, second]: readonly PropertyKey[]): string {
   const name = String(first ?? 'scope');
@@ -83,11 +91,14 @@ export async function proposeRightChange(
     { permission: 'law_watch.propose' },
     async (tx): Promise<Result<RevisionId, RightChangeRefusal>> => {
       if (actor.kind !== 'staff') throw new Error('Only staff propose');
-      const before = (await rightsNow(await selectPublished(tx))).get(change.id)?.right ?? null;
+      const rights = await rightsNow(await selectPublished(tx));
+      const before = rights.get(change.id)?.right ?? null;
       if (!change.isNew && before === null) return refused({ code: 'right_unknown' });
       const { right: after, faults } = await readRight(change);
       faults.push(...ownFaults(change));
       const isTaken = change.isNew && (before !== null || (await rightsAsCompiled()).has(change.id));
+      if (after?.replaces?.some((other) => !rights.has(other)))
+        faults.push({ field: 'replaces', code: 'replaces_unknown' });
       if (isTaken) faults.push({ field: 'id', code: 'id_taken' });
       if (faults.length === 0 && sameJson(before, after))
         faults.push({ field: 'what', code: 'nothing_changes' });

@@ -6,6 +6,7 @@ import { enter, type Transaction } from '../../db';
 import { sendJob } from '../../platform/queue';
 import { now } from '../../platform/runtime';
 import { dayInFrance } from './day-in-france';
+import { isDue, isScreened } from './open-screening';
 import {
   countProfiles,
   insertRun,
@@ -14,7 +15,7 @@ import {
   selectScreenedRevisions,
   type RescreeningId
 } from './rescreening-repository';
-import { gainsFrom, type Revision, type RevisionId } from './revision';
+import { gainsFrom, type RevisionId } from './revision';
 import { selectPublished, selectRevision } from './revision-repository';
 import { selectThreshold } from './threshold';
 
@@ -26,9 +27,6 @@ const WORTH_PARTS = 20_000;
 const PARTS = 2;
 const SCREENER = systemActor('rescreen-aids');
 const ERRAND = { permission: 'system.rescreen' } as const;
-
-const isDue = (revision: Revision, today: LocalDate) =>
-  revision.revised.subject === 'parameter' && (gainsFrom(revision) ?? '9999') <= today;
 
 async function open(tx: Transaction, revisionId: RevisionId, byName: string, at: Date) {
   const month = readMonth(dayInFrance(at).slice(0, 7));
@@ -45,7 +43,7 @@ async function open(tx: Transaction, revisionId: RevisionId, byName: string, at:
 }
 
 /**
- * Opens a pass for each published change of an amount that is in force and was not screened yet, and carries every
+ * Opens a pass for each published change by which somebody may gain, that is in force and was not screened yet, and carries every
  * open pass to its end: those a killed process left half way too. Answers how many passes were carried.
  */
 export async function rescreenDue(screenParts: ScreenParts): Promise<number> {
@@ -80,7 +78,7 @@ export async function startRescreening(
   );
   const from = found && gainsFrom(found);
   if (!found || !from) return refused({ code: 'not_there' });
-  if (found.revised.subject !== 'parameter') return refused({ code: 'nothing_computed' });
+  if (!isScreened(found)) return refused({ code: 'nothing_computed' });
   if (from > dayInFrance(at)) return refused({ code: 'not_yet', from });
   const byName = actor.kind === 'staff' ? actor.name : SCREENER.job;
   // profiles are nobody's but the job's: the supervisor only asks for it

@@ -127,17 +127,35 @@ export async function holdPart(
   return { cursor: row.cursor ?? FIRST, upTo: row.upTo ?? LAST, isFinished: row.finishedAt !== null };
 }
 
+/** Stored answers as the table has them. */
+export interface SealedProfile {
+  readonly case_id: string;
+  readonly answers_sealed: string;
+}
+
 /** Stored answers of people who agreed to be told, in order of case. */
 export async function selectProfilesAfter(
   tx: Transaction,
   { cursor, upTo }: RescreeningPart,
   limit: number
-): Promise<readonly { readonly case_id: string; readonly answers_sealed: string }[]> {
-  return tx.execute<{ case_id: string; answers_sealed: string }>(sql`
+): Promise<readonly SealedProfile[]> {
+  return tx.execute<SealedProfile & Record<string, unknown>>(sql`
     select case_id, answers_sealed from aid_profiles
     where wants_news and case_id > ${cursor}::uuid and case_id <= ${upTo}::uuid
     order by case_id limit ${limit}`);
 }
+
+/** Stored answers of people who agreed to be told, of the newest cases. */
+export async function selectNewestProfiles(
+  tx: Transaction,
+  limit: number
+): Promise<readonly SealedProfile[]> {
+  return tx.execute<SealedProfile & Record<string, unknown>>(sql`
+    select case_id, answers_sealed from aid_profiles where wants_news order by case_id desc limit ${limit}`);
+}
+
+/** What is kept for a right newly hers of which nobody knows the sum: a known gain is more than nothing. */
+export const SUM_NOT_KNOWN = 0;
 
 /** One who gains. */
 export interface Gain {

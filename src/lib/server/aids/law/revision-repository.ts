@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import type { LawImpact } from '$lib/aids';
+import type { LawImpact, RightImpact } from '$lib/aids';
 import { localDate, type LocalDate, type StaffId } from '$lib/kernel';
 import type { Transaction } from '../../db';
 import { lawRevisions } from '../../db/schema/aids';
@@ -26,7 +26,7 @@ function toRevision(row: Row): Revision {
     decidedAt: row.decidedAt,
     decisionReason: row.decisionReason,
     publishedOn: row.publishedOn === null ? null : localDate(row.publishedOn),
-    impact: row.impact as LawImpact | null
+    impact: row.impact as LawImpact | RightImpact | null
   };
 }
 
@@ -96,7 +96,7 @@ export interface Decision {
   readonly decidedAt: Date;
   readonly decisionReason: string | null;
   readonly publishedOn: LocalDate | null;
-  readonly impact: LawImpact | null;
+  readonly impact: LawImpact | RightImpact | null;
 }
 
 /** Writes the decision on a proposal; false when it was decided already, or is her own. */

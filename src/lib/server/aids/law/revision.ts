@@ -1,4 +1,4 @@
-import type { LawImpact, Right } from '$lib/aids';
+import type { LawImpact, Right, RightImpact } from '$lib/aids';
 import type { Id, LocalDate, StaffId } from '$lib/kernel';
 import type { ParameterEntry } from '../parameter-schema';
 
@@ -40,7 +40,7 @@ export interface Revision {
   /** The day from which the product uses it. */
   readonly publishedOn: LocalDate | null;
   /** As it stood when it was published. */
-  readonly impact: LawImpact | null;
+  readonly impact: LawImpact | RightImpact | null;
 }
 
 /** The day from which a published change is used: rights have no dated values, so theirs waits for both days. */

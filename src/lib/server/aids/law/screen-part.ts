@@ -1,11 +1,11 @@
 import { systemActor } from '$lib/access';
-import { Rescreening, isWorthTelling, readKept } from '$lib/aids';
+import { isWorthTelling, readKept, type KeptAnswers, type ScreenedGain } from '$lib/aids';
 import type { CaseId } from '$lib/kernel';
 import { enter } from '../../db';
 import { now, vault } from '../../platform/runtime';
 import { answersContext } from '../aids-repository';
 import { dayInFrance } from './day-in-france';
-import { editionsAround } from './law-as-published';
+import { openScreening } from './open-screening';
 import {
   closeRun,
   holdPart,
@@ -13,9 +13,11 @@ import {
   movePart,
   selectProfilesAfter,
   selectRun,
+  SUM_NOT_KNOWN,
   type Gain,
   type RescreeningId,
-  type RescreeningRun
+  type RescreeningRun,
+  type SealedProfile
 } from './rescreening-repository';
 import { selectPublished, selectRevision } from './revision-repository';
 
@@ -24,34 +26,27 @@ const ERRAND = { permission: 'system.rescreen' } as const;
 /** Profiles read, computed and kept in one transaction: enough to cost little, few enough to lose little. */
 const BATCH = 2_000;
 
-/** Both editions of a pass, ready to compute one person after the other; null when the change is not to be computed. */
-async function prepare(run: RescreeningRun): Promise<Rescreening | null> {
-  const at = now();
+/** What the change of a pass brings to one person after the other; null when it is not to be computed. */
+async function prepare(run: RescreeningRun): Promise<((kept: KeptAnswers) => ScreenedGain) | null> {
   const [revision, published] = await enter(SCREENER, ERRAND, (tx) =>
     Promise.all([selectRevision(tx, run.revisionId), selectPublished(tx)])
   );
-  if (!revision || revision.revised.subject !== 'parameter') return null;
-  const { before, after } = await editionsAround(revision.revised, published, dayInFrance(at));
-  return new Rescreening(run.month, before, after);
-}
-
-interface Sealed {
-  readonly case_id: string;
-  readonly answers_sealed: string;
+  return revision && openScreening(revision, run.month, published, dayInFrance(now()));
 }
 
 function screen(
-  rows: readonly Sealed[],
-  rescreening: Rescreening,
+  rows: readonly SealedProfile[],
+  gainOf: (kept: KeptAnswers) => ScreenedGain,
   thresholdCents: number
 ): { readonly gains: readonly Gain[]; readonly unreadable: number } {
   const gains: Gain[] = [];
   let unreadable = 0;
   for (const { case_id: caseId, answers_sealed: sealed } of rows) {
     const kept = readKept(vault().open(sealed, answersContext(caseId as CaseId)));
-    const gainCents = kept && rescreening.gainCents(kept);
-    if (gainCents === null) unreadable += 1;
-    else if (isWorthTelling(gainCents, thresholdCents)) gains.push({ caseId, gainCents });
+    const gain = kept && gainOf(kept);
+    if (gain === null) unreadable += 1;
+    else if (isWorthTelling(gain, thresholdCents))
+      gains.push({ caseId, gainCents: gain === 'opened' ? SUM_NOT_KNOWN : gain });
   }
   return { gains, unreadable };
 }
@@ -67,15 +62,15 @@ export async function screenPart(
   onBatch?: (seen: number) => void | Promise<void>
 ): Promise<void> {
   const run = await enter(SCREENER, ERRAND, (tx) => selectRun(tx, id));
-  const rescreening = run && (await prepare(run));
-  if (!run || !rescreening) throw new Error(`Nothing to screen for ${id}`);
+  const gainOf = run && (await prepare(run));
+  if (!run || !gainOf) throw new Error(`Nothing to screen for ${id}`);
   for (let isLast = false; !isLast;) {
     const at = now();
     const seen = await enter(SCREENER, ERRAND, async (tx) => {
       const held = await holdPart(tx, id, part);
       if (!held || held.isFinished) return null;
       const rows = await selectProfilesAfter(tx, held, BATCH);
-      const { gains, unreadable } = screen(rows, rescreening, run.thresholdCents);
+      const { gains, unreadable } = screen(rows, gainOf, run.thresholdCents);
       await insertGains(tx, run.revisionId, gains, at);
       const cursor = rows.at(-1)?.case_id ?? null;
       const counts = { seen: rows.length, gained: gains.length, unreadable };

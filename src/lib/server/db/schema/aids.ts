@@ -261,7 +261,7 @@ export const aidNews = pgTable(
     caseId: caseIdColumn(),
     id: rowId(),
     revisionId: uuid('revision_id').notNull(),
-    // purpose: tell her once; retention: as her saved answers
+    // a month; 0: a right newly hers of which nobody knows the sum. Purpose: tell her once; retention: as her saved answers
     gainCents: amountCents('gain_cents').notNull(),
     state: aidNewsState('state').notNull(),
     foundAt: instant('found_at').notNull(),

@@ -33,11 +33,31 @@ const FAULT: Readonly<Record<ChangeFault['code'] | RightFault['code'], () => str
   nothing_changes: m.veille_fault_nothing_changes,
   id_taken: m.veille_fault_id_taken,
   situation_unknown: m.veille_fault_situation_unknown,
+  too_long: m.veille_fault_too_long,
+  replaces_unknown: m.veille_fault_replaces_unknown,
   not_in_schema: m.veille_fault_not_in_schema
 };
 
+/** What a box of the form of a right wants, where more can be said than that it is not filled as it should be. */
+const WANTED: Readonly<Record<string, () => string>> = {
+  name: m.veille_fault_few_words,
+  who: m.veille_fault_few_words,
+  what: m.veille_fault_few_words,
+  source: m.veille_fault_few_words,
+  'ask.place': m.veille_fault_few_words,
+  'ask.phone': m.veille_fault_phone,
+  'pays.most': m.veille_fault_pays,
+  url: m.veille_fault_url_not_a_link,
+  applyUrl: m.veille_fault_url_not_a_link
+};
+
+/** How to put a fault of a right right, in one sentence. */
+export function rightFaultWords({ field, code }: RightFault): string {
+  return (code === 'not_in_schema' ? WANTED[field] : undefined)?.() ?? FAULT[code]();
+}
+
 /** How to put a fault right, in one sentence. */
-export function faultWords(code: ChangeFault['code'] | RightFault['code']): string {
+export function faultWords(code: ChangeFault['code']): string {
   return FAULT[code]();
 }
 

@@ -4,7 +4,7 @@ import { outcomeLines } from '$lib/aids/ui/law-words';
 import { m } from '$lib/i18n';
 import { countClaimOutcomes, loadWatchedRight, proposeRightChange } from '$lib/server/aids';
 import { guardStaff, orNotFound, readForm, refuseForm } from '$lib/server/http';
-import { faultWords } from '../../fault-words';
+import { rightFaultWords } from '../../fault-words';
 import { revisionLine } from '../../revision-view';
 import type { Actions, PageServerLoad } from './$types';
 import { rightFields, typedRight } from './right-form';
@@ -58,7 +58,7 @@ export const actions: Actions = {
     if (proposed.why.code === 'right_unknown') error(404, m.veille_fault_gone());
     return refuseForm(
       values,
-      proposed.why.faults.map(({ field, code }) => ({ field, message: faultWords(code) }))
+      proposed.why.faults.map((fault) => ({ field: fault.field, message: rightFaultWords(fault) }))
     );
   },
   /** Proposes to take a right out: it exists no more. */
@@ -80,7 +80,7 @@ export const actions: Actions = {
     if (proposed.why.code === 'right_unknown') error(404, m.veille_fault_gone());
     return refuseForm(
       values,
-      proposed.why.faults.map(({ field, code }) => ({ field: `end_${field}`, message: faultWords(code) }))
+      proposed.why.faults.map((fault) => ({ field: `end_${fault.field}`, message: rightFaultWords(fault) }))
     );
   }
 };

@@ -9,6 +9,7 @@ const right: Right = {
   theme: 'housing',
   who: 'Qui a du mal à payer son loyer',
   what: 'Une aide pour le loyer ou l’énergie',
+  pays: { most: 1234.5, per: 'year' },
   ask: {
     place: 'Le Département',
     body: 'conseil_departemental',
@@ -38,6 +39,13 @@ it('a form that nobody changed writes the right it was filled with', () => {
 it('boxes that are empty write nothing, and a new right has its name to choose', () => {
   expect(rightFields(null)[0]?.name).toBe('id');
   expect(typedRight(typed(null))).toEqual({ checked: 'no', ask: {} });
+});
+
+it('a sum is read as French writes it, and what is none is left to the schema to refuse', () => {
+  const paying = (text: string) => typedRight({ ...typed(right), 'pays.most': text })?.['pays'];
+  expect(paying('1 234,50 €')).toEqual({ most: 1234.5, per: 'year' });
+  expect(paying('beaucoup')).toEqual({ most: Number.NaN, per: 'year' });
+  expect(paying('')).toBeUndefined();
 });
 
 it('a condition that is not JSON is no right', () => {

@@ -1,5 +1,15 @@
-import { AUDIENCES, BODY_TYPES, RIGHT_KINDS, THEMES, type Check, type Right, type Scope } from '$lib/aids';
-import { m } from '$lib/i18n';
+import {
+  AUDIENCES,
+  BODY_TYPES,
+  RIGHT_KINDS,
+  THEMES,
+  type Check,
+  type PayRhythm,
+  type Right,
+  type Scope
+} from '$lib/aids';
+import { m, number } from '$lib/i18n';
+import { typedNumber } from '../../fault-words';
 
 /** One box of the form of a right. */
 export interface RightField {
@@ -51,6 +61,12 @@ const TEXTS = [
   'audience'
 ] as const;
 
+const PAID: readonly (readonly [PayRhythm, () => string])[] = [
+  ['month', m.veille_field_pays_month],
+  ['year', m.veille_field_pays_year],
+  ['once', m.veille_field_pays_once]
+];
+
 const checkedOptions = [
   { value: 'yes', label: m.veille_checked_yes() },
   { value: 'partly', label: m.veille_checked_partly() },
@@ -59,7 +75,7 @@ const checkedOptions = [
 
 /** The boxes of the form, filled with what is known of a right; empty for a new one. */
 export function rightFields(right: Right | null): readonly RightField[] {
-  const ask = right?.ask;
+  const { ask, pays } = right ?? {};
   const text = (name: string, label: string, value?: string, help?: string): RightField => ({
     name,
     label,
@@ -74,6 +90,17 @@ export function rightFields(right: Right | null): readonly RightField[] {
     { ...text('who', m.veille_field_who(), right?.who), kind: 'area' },
     { ...text('what', m.veille_field_what(), right?.what), kind: 'area' },
     text('amount', m.veille_field_amount(), right?.amount),
+    text(
+      'pays.most',
+      m.veille_field_pays_most(),
+      pays && number(pays.most, 2),
+      m.veille_field_pays_most_help()
+    ),
+    {
+      ...text('pays.per', m.veille_field_pays_per(), pays?.per ?? 'once'),
+      kind: 'select',
+      options: PAID.map(([value, label]) => ({ value, label: label() }))
+    },
     text('ask.place', m.veille_field_ask_place(), ask?.place),
     text('ask.phone', m.veille_field_ask_phone(), ask?.phone),
     text('ask.address', m.veille_field_ask_address(), ask?.address),
@@ -177,11 +204,13 @@ export function typedRight(texts: Texts): Record_ | null {
   const ask = filled(
     (['place', 'body', 'phone', 'address'] as const).map((key) => [key, typed(texts, `ask.${key}`)] as const)
   );
+  const most = typed(texts, 'pays.most');
   return {
     ...filled(TEXTS.map((name) => [name, typed(texts, name)] as const)),
     ...filled(LISTS.map((name) => [name, codesIn(typed(texts, name))] as const)),
     ...(lines.length > 0 && { papers: lines }),
     ...(typed(texts, 'urgent') === 'yes' && { urgent: true }),
+    ...(most !== '' && { pays: { most: typedNumber(most), per: typed(texts, 'pays.per') } }),
     ask,
     ...(Object.keys(scope).length > 0 && { scope }),
     ...(condition.when !== undefined && { when: condition.when })

@@ -8,6 +8,7 @@ import {
   rejectRevision,
   startRescreening,
   type DecisionRefusal,
+  type Impact,
   type RescreenRefusal,
   type RevisionId
 } from '$lib/server/aids';
@@ -16,7 +17,8 @@ import { newsLines, passLine } from '../../pass-view';
 import { revisionLine } from '../../revision-view';
 import type { Actions, PageServerLoad } from './$types';
 import { differencesOf } from './difference';
-import { impactView } from './impact-view';
+import { impactView, type ImpactView } from './impact-view';
+import { profilesLine, rightImpactView } from './right-impact-view';
 
 const text = z.string().optional().default('');
 const publishForm = z.object({ published_on: text });
@@ -31,16 +33,17 @@ export const load: PageServerLoad = async (event) => {
   const actor = guardStaff(event, 'law_watch.read');
   const found = await orNotFound(loadRevision(actor, idOf(event.params.revisionId)));
   if (!found.ok) error(404, m.veille_fault_gone());
-  const { revision, impact, isOwn, passes, news, mayRescreen, today } = found.value;
+  const { revision, impact, profiles, isOwn, passes, news, isScreened, mayRescreen, today } = found.value;
   const { revised, inForceOn, state } = revision;
   return {
     line: revisionLine(revision),
     isOwn,
-    isComputed: revised.subject === 'parameter',
+    isScreened,
     isPublished: state === 'published',
     whole: wholeWords(revised.before === null, revised.after === null),
     differences: differencesOf(revision),
-    impact: impact && impactView(impact),
+    impact: impact && viewOf(impact),
+    profiles: profiles && profilesLine(profiles),
     passes: passes.map(passLine),
     news: newsLines(news),
     mayRescreen,
@@ -48,6 +51,10 @@ export const load: PageServerLoad = async (event) => {
     publishOn: revised.subject === 'right' && inForceOn > today ? inForceOn : today
   };
 };
+
+function viewOf(impact: Impact): ImpactView {
+  return 'subject' in impact ? rightImpactView(impact) : impactView(impact);
+}
 
 function wholeWords(isNew: boolean, isGone: boolean): string | null {
   if (isGone) return m.veille_change_removed();

@@ -3,6 +3,7 @@ import { rowWords, valueWords } from '$lib/aids/ui/law-words';
 import { fullDate, m } from '$lib/i18n';
 import { localDate } from '$lib/kernel';
 import type { ParameterEntry, Revision } from '$lib/server/aids';
+import { inEuros } from './household-words';
 
 /** One thing that changes. */
 export interface Difference {
@@ -20,6 +21,8 @@ const RIGHT_FIELD: Readonly<Record<string, () => string>> = {
   who: m.veille_field_who,
   what: m.veille_field_what,
   amount: m.veille_field_amount,
+  'pays.most': m.veille_field_pays_most,
+  'pays.per': m.veille_field_pays_per,
   'ask.place': m.veille_field_ask_place,
   'ask.body': m.veille_field_ask_body,
   'ask.phone': m.veille_field_ask_phone,
@@ -68,13 +71,14 @@ function parameterFacts(entry: ParameterEntry): Facts {
 
 function written(value: unknown): string {
   if (typeof value === 'string') return value;
+  if (typeof value === 'number') return inEuros(value);
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(', ');
   return JSON.stringify(value);
 }
 
 function rightFacts(right: Right | null): Facts {
   const flat = Object.entries(right ?? {}).flatMap(([name, value]): [string, unknown][] =>
-    name === 'ask' || name === 'scope'
+    name === 'ask' || name === 'scope' || name === 'pays'
       ? Object.entries(value as object).map(([part, own]) => [`${name}.${part}`, own])
       : [[name, value]]
   );

@@ -1,4 +1,3 @@
-import { referenceHousehold } from '$lib/server/aids';
 import { AID_NAME } from '$lib/aids/ui/aid-words';
 import {
   writtenMonth,
@@ -9,8 +8,24 @@ import {
 } from '$lib/aids';
 import { euros, m, monthAndYear, plural } from '$lib/i18n';
 import { localDate } from '$lib/kernel';
+import { householdWords, inEuros } from './household-words';
 
-const inEuros = (amount: number) => euros(Math.round(amount * 100), { cents: 'when-needed' });
+/** One table of the difference a change makes. */
+export interface ImpactTable {
+  readonly title: string | null;
+  readonly caption: string;
+  /** The first is that of the row headers. */
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly header: string; readonly cells: readonly string[] }[];
+}
+
+/** Who gains and who loses, in words. */
+export interface ImpactView {
+  readonly gain: string;
+  readonly lose: string;
+  readonly text: string;
+  readonly tables: readonly ImpactTable[];
+}
 
 const RHYTHM: Readonly<Record<AidRhythm, (of: { amount: string }) => string>> = {
   month: m.veille_impact_per_month,
@@ -19,8 +34,8 @@ const RHYTHM: Readonly<Record<AidRhythm, (of: { amount: string }) => string>> = 
   cover: m.veille_impact_cover
 };
 
-/** Who gains and who loses, in words. */
-export function impactView(impact: LawImpact) {
+/** Who gains and who loses by a change of an amount. */
+export function impactView(impact: LawImpact): ImpactView {
   const { month, households, gain, lose, averageGain, averageLoss, aids, largest } = impact;
   const text = m.veille_impact_text({
     households: String(households),
@@ -38,8 +53,36 @@ export function impactView(impact: LawImpact) {
       lose === 0
         ? m.veille_impact_lose_none()
         : plural(lose, m.veille_impact_lose_one, m.veille_impact_lose_other)(lost),
-    aids: aids.map(aidLine),
-    largest: largest.map(householdLine)
+    tables: aids.length === 0 ? [] : [aidTable(aids), householdTable(largest)]
+  };
+}
+
+function aidTable(aids: readonly AidImpact[]): ImpactTable {
+  return {
+    title: null,
+    caption: m.veille_impact_aids_caption(),
+    columns: [
+      m.veille_impact_aid(),
+      m.veille_impact_gain(),
+      m.veille_impact_lose(),
+      m.veille_impact_most_gain(),
+      m.veille_impact_most_lose()
+    ],
+    rows: aids.map(aidLine)
+  };
+}
+
+function householdTable(largest: readonly HouseholdImpact[]): ImpactTable {
+  return {
+    title: m.veille_impact_largest(),
+    caption: m.veille_impact_largest_caption(),
+    columns: [
+      m.veille_impact_household(),
+      m.veille_impact_before(),
+      m.veille_impact_after(),
+      m.veille_impact_change()
+    ],
+    rows: largest.map(householdLine)
   };
 }
 
@@ -55,30 +98,4 @@ function aidLine({ aid, rhythm, gain, lose, mostGained, mostLost }: AidImpact) {
 function householdLine({ id, before, after }: HouseholdImpact) {
   const change = euros(Math.round((after - before) * 100), { cents: 'when-needed', signed: true });
   return { header: householdWords(id), cells: [inEuros(before), inEuros(after), change] };
-}
-
-/** A reference household in a line: who lives there, on what, and the rent. */
-function householdWords(id: string): string {
-  const input = referenceHousehold(id);
-  if (!input) return id;
-  const { adults, children, housing } = input;
-  const income = adults.reduce(
-    (sum, { net_salary = 0, unemployment_benefit = 0, retirement_pension = 0, invalidity_pension = 0 }) =>
-      sum + net_salary + unemployment_benefit + retirement_pension + invalidity_pension,
-    0
-  );
-  const count = (of: number) => ({ count: String(of) });
-  const words = [
-    plural(adults.length, m.veille_household_adult_one, m.veille_household_adult_other)(count(adults.length)),
-    children.length === 0
-      ? m.veille_household_child_none()
-      : plural(
-          children.length,
-          m.veille_household_child_one,
-          m.veille_household_child_other
-        )(count(children.length)),
-    m.veille_household_income({ amount: inEuros(income) }),
-    ...(housing.rent ? [m.veille_household_rent({ amount: inEuros(housing.rent) })] : [])
-  ];
-  return words.join(', ');
 }
