@@ -156,17 +156,63 @@ test('a local aid is edited, and rejected with a reason', async () => {
   await claire.getByLabel('C’est ainsi à partir du').first().fill(day(0));
   await claire.getByLabel('Pourquoi').first().fill('Nouveau numéro du service.');
   await claire.getByRole('button', { name: 'Proposer et comparer' }).click();
-  await expect(claire.getByRole('link', { name: /pas rempli comme il le faut/ })).toBeVisible();
+  await expect(claire.getByRole('link', { name: /Il nous faut un numéro/ })).toBeVisible();
   await claire.getByLabel('Téléphone').fill('02 99 00 00 00');
+  await claire.getByLabel('Somme versée, au plus').fill('1 234,50 €');
   await claire.getByRole('button', { name: 'Proposer et comparer' }).click();
   await claire.waitForURL(/\/bureau\/veille\/changement\//);
   await expect(claire.getByText('02 99 00 00 00')).toBeVisible();
+  await expect(claire.getByText('1 234,50 €')).toBeVisible();
+  await expect(claire.getByText(/peuvent l’avoir avant/)).toBeVisible();
   await solene.goto(claire.url());
   await solene.getByRole('button', { name: 'Écarter' }).click();
   await expect(solene.getByRole('link', { name: /Il manque la raison/ })).toBeVisible();
   await solene.getByLabel('La raison').fill('Le numéro est celui d’un autre service.');
   await solene.getByRole('button', { name: 'Écarter' }).click();
   await expect(solene.getByText('C’est écarté, avec sa raison.')).toBeVisible();
+});
+
+test('a new aid shows who would have it, and is published by somebody else, without JavaScript too', async ({
+  browser,
+  baseURL
+}) => {
+  const plain = await openDesk(browser, {
+    storageState: session,
+    baseURL: baseURL!,
+    javaScriptEnabled: false
+  });
+  const page = await plain.newPage();
+  await page.goto('/bureau/veille/aide/nouvelle');
+  await page.getByLabel('Nom court').fill('aide-essai-rennes');
+  await page.getByLabel('Nom', { exact: true }).fill('<b>Aide</b> de Rennes');
+  await page.getByLabel('Somme versée, au plus').fill('beaucoup');
+  await page.locator('[name="from"]').fill(day(0));
+  await page.getByLabel('Pourquoi').fill('Aide votée par la ville.');
+  await page.getByRole('button', { name: 'Proposer et comparer' }).click();
+  await expect(page.getByRole('link', { name: /une somme de plus de 0/ })).toBeVisible();
+  await expect(page.getByLabel('Somme versée, au plus')).toHaveValue('beaucoup');
+  await page.getByLabel('Somme versée, au plus').fill('240 €');
+  for (const [name, text] of [
+    ['who', 'Personne seule aux ressources modestes'],
+    ['what', 'Une part des factures'],
+    ['ask.place', 'CCAS de Rennes'],
+    ['source', 'Ville de Rennes'],
+    ['url', 'https://rennes.exemple/aide'],
+    ['scope.communes', '35238'],
+    ['when', '{"monthlyIncome":{"bySize":{"1":700}}}']
+  ] as const)
+    await page.locator(`[name="${name}"]`).fill(text);
+  await page.getByRole('button', { name: 'Proposer et comparer' }).click();
+  await page.waitForURL(/\/bureau\/veille\/changement\//);
+  await expect(page.getByText(/^\d+ ménages gagnent, en moyenne 20 € au plus/)).toBeVisible();
+  await expect(page.getByText('Aucun ménage ne perd.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '<b>Aide</b> de Rennes' })).toBeVisible();
+  await solene.goto(page.url());
+  await expectNoAccessibilityFault(solene);
+  await solene.getByRole('button', { name: 'Publier' }).click();
+  await expect(solene.getByText('C’est publié.')).toBeVisible();
+  await expect(solene.getByRole('heading', { name: 'Reprise des profils gardés' })).toBeVisible();
+  await plain.close();
 });
 
 test('each page is accessible by day and by night, wide and narrow', async ({ browser, baseURL }) => {

@@ -10,7 +10,7 @@ import type { Revision } from './revision';
 
 const SCREENER = systemActor('rescreen-aids');
 /** Profiles looked at while the page is made: enough to see how far a change goes, few enough not to wait. */
-const MOST_PROFILES = 2_000;
+const MOST_PROFILES = 500;
 
 /** How many of the newest stored profiles a change touches, in whole tens: nobody is counted out. */
 export interface AffectedProfiles {
