@@ -1,4 +1,5 @@
 import type { Alternative } from '../catalogue/alternatives';
+import { judgePlace } from '../catalogue/judge-place';
 import type { Right } from '../catalogue/right';
 import type { Place, RightsContext } from '../catalogue/rights-context';
 import { judgeRights } from '../catalogue/rights-for';
@@ -76,13 +77,16 @@ export class RightScreening {
   /** What the change is to her; null when nothing can be said: her answers contradict one another, or go to a person. */
   changeFor(kept: KeptAnswers): HoldingChange | null {
     if (outOfScope(kept).length > 0) return null;
+    const place = placeOf(kept);
+    // most local aids are far from most people: nothing else is worked out for them
+    if (!this.existsAt(place)) return { side: 'same', monthly: 0 };
     const said = draftOf(kept);
     const checked = checkHousehold(usualHousehold(said), this.month);
     if (!checked.ok) return null;
     const estimates = settledEstimates(this.simulator, checked.value);
     const context = rightsContextOf(kept, this.month, { estimates, inDebt: true });
     const { before, after } = this.sides;
-    const [draft, place] = [withoutAlimony(said), placeOf(kept)];
+    const draft = withoutAlimony(said);
     const now = this.holding(after, after ? [after.id] : [], draft, place, context);
     // what it takes the place of was hers under another name
     const names = [before?.id, ...(after?.replaces ?? [])];
@@ -95,6 +99,11 @@ export class RightScreening {
     if (change === null) return null;
     if (change.side !== 'gains' || !this.isNews) return 0;
     return change.monthly === null ? 'opened' : Math.round(change.monthly * 100);
+  }
+
+  private existsAt(place: Place): boolean {
+    const { before, after } = this.sides;
+    return [before, after].some((right) => right && judgePlace(right.scope, place).answer !== 'no');
   }
 
   private holding(
