@@ -12,9 +12,14 @@ export interface PassLine {
   readonly counts: readonly string[];
 }
 
-/** How many people, in whole groups: fewer than ten are not counted out. */
+/**
+ * How many people, in whole tens: what one count leaves out cannot be found by taking another from it, and nobody is
+ * counted out.
+ */
 export function people(count: number): string {
-  return count > 0 && count < SMALLEST_GROUP ? m.veille_outcomes_few() : number(count);
+  if (count === 0) return number(0);
+  if (count < SMALLEST_GROUP) return m.veille_outcomes_few();
+  return m.veille_impact_about({ count: number(Math.floor(count / SMALLEST_GROUP) * SMALLEST_GROUP) });
 }
 
 /** A pass: how far it is, who started it, what it found. */
