@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { brotliCompressSync } from 'node:zlib';
-import { build } from 'vite';
 import { Simulator, readMonth, type Household } from '../../src/lib/aids/index';
+import { resultBytes, simulatorBytes } from './weigh-simulator';
 
 /** What the aid engine costs. */
 export interface AidsBench {
@@ -49,52 +48,6 @@ function bulkPerSecond(simulator: Simulator, households: readonly Household[]): 
   return (BULK_ROUNDS * households.length * 1_000_000) / (user + system);
 }
 
-interface Bundle {
-  readonly fileName: string;
-  readonly code?: string;
-}
-
-async function bundled(input: string, oneFile: boolean): Promise<readonly Bundle[]> {
-  const built = await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'silent',
-    resolve: { alias: { '$lib/kernel': 'kernel', $lib: join(ROOT, 'src/lib') } },
-    build: {
-      write: false,
-      minify: true,
-      modulePreload: false,
-      target: 'es2022',
-      rollupOptions: {
-        input: join(ROOT, input),
-        // every page of the product has the kernel already
-        external: ['kernel'],
-        preserveEntrySignatures: 'strict',
-        output: { format: 'es', minify: true, ...(oneFile && { codeSplitting: false }) }
-      }
-    }
-  });
-  return ([built].flat() as { output: Bundle[] }[]).flatMap(({ output }) => output);
-}
-
-const compressed = ({ code = '' }: Bundle) => brotliCompressSync(code).byteLength;
-
-/** What a phone loads: engine, parameters and interview; apart, with the result only, law texts and rights. */
-async function bundleBytes(): Promise<{ engine: number; lawTexts: number; rights: number }> {
-  const [engine] = await bundled('tests/load/simulator-entry.ts', true);
-  const apart = await bundled('src/lib/aids/index.ts', false);
-  const sizeOf = (name: string) => {
-    const file = apart.find(({ fileName }) => fileName.includes(name));
-    if (!file) throw new Error(`No file ${name} in the bundle`);
-    return compressed(file);
-  };
-  return {
-    engine: compressed(engine as Bundle),
-    lawTexts: sizeOf('parameter-sources'),
-    rights: sizeOf('catalogue')
-  };
-}
-
 /** Measures the aid engine on the reference households of September 2026. */
 export async function benchAids(): Promise<AidsBench> {
   const month = readMonth('2026-09');
@@ -103,11 +56,11 @@ export async function benchAids(): Promise<AidsBench> {
   const simulator = new Simulator(month.value);
   for (let round = 0; round < WARM_UP_ROUNDS; round++)
     for (const household of households) simulator.amountsOf(household);
-  const { engine, lawTexts, rights } = await bundleBytes();
+  const { lawTexts, rights } = await resultBytes();
   return {
     bulkPerSecond: Math.round(bulkPerSecond(simulator, households)),
     oneHouseholdMicrosMedian: medianMicros(simulator, households),
-    bundleBrotliBytes: engine,
+    bundleBrotliBytes: await simulatorBytes(),
     lawTextsBrotliBytes: lawTexts,
     rightsBrotliBytes: rights
   };

@@ -130,7 +130,7 @@ export function monthNumber(text: string): number {
  * Month of birth. When only an age is given, the birthday is taken six months before the month evaluated, so
  * that it falls in none of the periods the rules look back on more than once.
  */
-function birthOf(person: { readonly age?: number; readonly birth?: string }, month: number): number {
+export function birthOf(person: { readonly age?: number; readonly birth?: string }, month: number): number {
   return person.birth === undefined ? month - 6 - 12 * (person.age ?? 0) : monthNumber(person.birth);
 }
 

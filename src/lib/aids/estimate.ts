@@ -1,7 +1,7 @@
 import { AIDS, monthlyShare, type AidDefinition, type AidKey, type AidRhythm } from './aids';
 import { complete, type Draft, type Guess } from './draft';
 import { Tracer, questionsIn } from './kernel/tracer';
-import { Simulator } from './simulation';
+import { Settler } from './settling';
 
 /** The questions, in the order in which they are asked; those of an adult are followed by `.0` or `.1`. */
 export const QUESTIONS = [
@@ -89,8 +89,8 @@ interface Tried {
   highSum: number;
 }
 
-function record(simulator: Simulator, missing: ReadonlySet<string>, tried: Tried): void {
-  const { evaluation } = simulator;
+function record(settler: Settler, missing: ReadonlySet<string>, tried: Tried): void {
+  const { evaluation } = settler;
   const tracer = new Tracer();
   evaluation.forget();
   evaluation.recorder = tracer;
@@ -102,9 +102,9 @@ function record(simulator: Simulator, missing: ReadonlySet<string>, tried: Tried
   });
 }
 
-function tryHousehold(simulator: Simulator, draft: Draft, number: number, tried: Tried): void {
+function tryHousehold(settler: Settler, draft: Draft, number: number, tried: Tried): void {
   const missing: Missing = { all: new Set(), open: tried.open };
-  const e = simulator.settle(complete(draft, guesser(number, missing)));
+  const e = settler.settle(complete(draft, guesser(number, missing)));
   let sum = 0;
   AIDS.forEach((aid, index) => {
     const value = cent(aid.read(e));
@@ -114,7 +114,7 @@ function tryHousehold(simulator: Simulator, draft: Draft, number: number, tried:
   });
   tried.lowSum = Math.min(tried.lowSum, sum);
   tried.highSum = Math.max(tried.highSum, sum);
-  if (number < HOUSEHOLDS_RECORDED) record(simulator, missing.all, tried);
+  if (number < HOUSEHOLDS_RECORDED) record(settler, missing.all, tried);
 }
 
 function estimateOf(aid: AidDefinition, index: number, tried: Tried): AidEstimate {
@@ -138,7 +138,7 @@ function inOrder(questions: ReadonlySet<string>): readonly string[] {
  * answers was read to find it, in any of the households tried; else it has a range and the answers it waits for.
  */
 export function estimate(draft: Draft, month: number): Estimate {
-  const simulator = new Simulator(month);
+  const settler = new Settler(month);
   const tried: Tried = {
     low: [],
     high: [],
@@ -147,7 +147,7 @@ export function estimate(draft: Draft, month: number): Estimate {
     lowSum: Number.POSITIVE_INFINITY,
     highSum: 0
   };
-  for (let number = 0; number < HOUSEHOLDS_TRIED; number++) tryHousehold(simulator, draft, number, tried);
+  for (let number = 0; number < HOUSEHOLDS_TRIED; number++) tryHousehold(settler, draft, number, tried);
   const aids = AIDS.map((aid, index) => estimateOf(aid, index, tried));
   const waiting = new Set(aids.flatMap((aid) => (aid.state === 'unknown' ? aid.dependsOn : [])));
   const needed = inOrder(waiting);

@@ -1,7 +1,7 @@
 import { AIDS, type AidDefinition, type AidKey, type AidRhythm } from './aids';
 import type { Household } from './household';
 import { Tracer, questionsIn, type Step } from './kernel/tracer';
-import { Simulator } from './simulation';
+import { Settler } from './settling';
 
 /** Why an amount is what it is. Words are chosen by whoever shows it: names of steps are stable. */
 export interface Explanation {
@@ -19,15 +19,15 @@ export interface Explanation {
   readonly limit: { readonly resources: number; readonly ceiling: number; readonly over: number } | null;
 }
 
-function limitOf(aid: AidDefinition, simulator: Simulator): Explanation['limit'] {
+function limitOf(aid: AidDefinition, settler: Settler): Explanation['limit'] {
   if (!aid.limit) return null;
-  const { resources, ceiling } = aid.limit(simulator.evaluation);
+  const { resources, ceiling } = aid.limit(settler.evaluation);
   return ceiling > 0 ? { resources, ceiling, over: Math.max(resources - ceiling, 0) } : null;
 }
 
 /** The evaluation of a settled household, recorded for some aids. */
-function recorded(simulator: Simulator, aids: readonly AidDefinition[]) {
-  const { evaluation } = simulator;
+function recorded(settler: Settler, aids: readonly AidDefinition[]) {
+  const { evaluation } = settler;
   const tracer = new Tracer();
   evaluation.forget();
   evaluation.recorder = tracer;
@@ -38,7 +38,7 @@ function recorded(simulator: Simulator, aids: readonly AidDefinition[]) {
   }
 }
 
-function explanationOf(aid: AidDefinition, value: number, tracer: Tracer, simulator: Simulator): Explanation {
+function explanationOf(aid: AidDefinition, value: number, tracer: Tracer, settler: Settler): Explanation {
   const steps = tracer.stepsOf(aid.slots);
   const parameters = new Set<number>();
   for (const step of steps)
@@ -50,7 +50,7 @@ function explanationOf(aid: AidDefinition, value: number, tracer: Tracer, simula
     steps,
     parameters: [...parameters],
     questions: questionsIn(steps),
-    limit: limitOf(aid, simulator)
+    limit: limitOf(aid, settler)
   };
 }
 
@@ -60,9 +60,9 @@ export function explain(
   month: number,
   keys: readonly AidKey[] = AIDS.map(({ key }) => key)
 ): readonly Explanation[] {
-  const simulator = new Simulator(month);
-  simulator.settle(household);
+  const settler = new Settler(month);
+  settler.settle(household);
   const aids = AIDS.filter(({ key }) => keys.includes(key));
-  const { tracer, values } = recorded(simulator, aids);
-  return aids.map((aid, index) => explanationOf(aid, values[index] as number, tracer, simulator));
+  const { tracer, values } = recorded(settler, aids);
+  return aids.map((aid, index) => explanationOf(aid, values[index] as number, tracer, settler));
 }

@@ -1,6 +1,14 @@
 import { ok, refused, type Result } from '$lib/kernel';
 import { monthNumber } from './answers';
-import { ACTIVITIES, HOUSING_STATUSES, MAX_CHILDREN, type Household } from './household';
+import { contradictionIn } from './contradiction';
+import {
+  ACTIVITIES,
+  HOUSING_STATUSES,
+  MAX_CHILDREN,
+  MAX_MONTHLY,
+  MAX_SAVINGS,
+  type Household
+} from './household';
 
 /** Why a household is not evaluated: a code, the place of the answer, and the numbers that explain it. */
 export type HouseholdRefusal =
@@ -43,13 +51,8 @@ export type HouseholdRefusal =
     }
   | { readonly code: 'rent_without_tenancy' | 'rent_missing'; readonly path: string };
 
-/** The largest monthly amount taken for income or rent, in euros. */
-export const MAX_MONTHLY = 100_000;
-/** The largest capital taken, in euros. */
-export const MAX_SAVINGS = 10_000_000;
 const ADULT_AGES = [16, 120] as const;
 const CHILD_AGES = [0, 25] as const;
-const LEAST_YEARS_APART = 12;
 const MAX_COMPLEMENT = 6;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
@@ -162,26 +165,6 @@ function housingFault(fields: unknown): Found {
   return paysNothing ? { code: 'rent_without_tenancy', path: 'housing.rent' } : null;
 }
 
-const birthMonth = (person: { age?: number; birth?: string }, month: number): number =>
-  person.birth === undefined ? month - 6 - 12 * (person.age ?? 0) : monthNumber(person.birth);
-
-function contradiction(household: Household, month: number): Found {
-  if (household.recently_separated === true && household.adults.length > 1)
-    return { code: 'separated_but_couple', path: 'recently_separated' };
-  let elder = Number.POSITIVE_INFINITY;
-  for (const adult of household.adults) elder = Math.min(elder, birthMonth(adult, month));
-  for (let index = 0; index < household.children.length; index++) {
-    const child = household.children[index] as Household['children'][number];
-    if (birthMonth(child, month) - elder < LEAST_YEARS_APART * 12)
-      return {
-        code: 'child_not_younger_than_parent',
-        path: `children[${index}]`,
-        leastYearsApart: LEAST_YEARS_APART
-      };
-  }
-  return null;
-}
-
 function faultIn(input: unknown, month: number): Found {
   if (!isFields(input)) return { code: 'not_a_household', path: '' };
   const { adults, children, housing } = input;
@@ -201,7 +184,7 @@ function faultIn(input: unknown, month: number): Found {
   return (
     housingFault(housing) ??
     flagFault(input, ['recently_separated'], 'household') ??
-    contradiction(input as unknown as Household, month)
+    contradictionIn(input as unknown as Household, month)
   );
 }
 

@@ -79,3 +79,9 @@ export interface Household {
 
 /** How many children the engine counts. */
 export const MAX_CHILDREN = 15;
+/** The largest monthly amount taken for income or rent, in euros. */
+export const MAX_MONTHLY = 100_000;
+/** The largest capital taken, in euros. */
+export const MAX_SAVINGS = 10_000_000;
+/** How many years younger than the eldest adult a child is at least. */
+export const LEAST_YEARS_APART = 12;

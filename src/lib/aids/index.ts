@@ -1,8 +1,10 @@
-export { checkHousehold, MAX_MONTHLY, MAX_SAVINGS, type HouseholdRefusal } from './household-check';
+export { checkHousehold, type HouseholdRefusal } from './household-check';
 export {
   ACTIVITIES,
   HOUSING_STATUSES,
   MAX_CHILDREN,
+  MAX_MONTHLY,
+  MAX_SAVINGS,
   type Activity,
   type Adult,
   type Child,

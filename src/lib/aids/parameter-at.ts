@@ -17,10 +17,8 @@ const LEGIFRANCE = 'https://www.legifrance.gouv.fr/';
 const MS_PER_DAY = 86_400_000;
 
 function unpack(packed: PackedSource, texts: readonly string[], slot: number): ParameterSource {
-  const [name, label, unit, law, url, checkedDay, rows, note] = packed;
-  const months = editionInForce()
-    .rows.filter(([own]) => own === slot)
-    .map(([, from]) => from);
+  const [name, label, unit, law, url, checkedDay, rows, months, note] = packed;
+  const revisions = editionInForce().revisions.get(slot);
   const revised = publishedLaw().parameters.find((one) => one.name === name);
   const compiledOn = new Date(checkedDay * MS_PER_DAY).toISOString().slice(0, 10);
   const cited = revised && revised.checked >= compiledOn ? revised : null;
@@ -34,7 +32,7 @@ function unpack(packed: PackedSource, texts: readonly string[], slot: number): P
     url: cited?.url ?? (texts[url] as string).replace('~', LEGIFRANCE),
     checked: cited?.checked ?? compiledOn,
     ...(note !== 0 && { note }),
-    from: months.map(writtenMonth)
+    from: (revisions?.map(([, from]) => from) ?? months).map(writtenMonth)
   };
 }
 

@@ -30,5 +30,6 @@ export type PackedSource = readonly [
   url: number,
   checkedDay: number,
   rows: number,
+  fromMonths: readonly number[],
   note: string | 0
 ];

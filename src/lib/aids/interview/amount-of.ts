@@ -1,6 +1,6 @@
 import { AIDS, type AidKey } from '../aids';
 import { checkHousehold } from '../household-check';
-import { Simulator } from '../simulation';
+import { Settler } from '../settling';
 import { draftOf, outOfScope, type KeptAnswers } from './answers-kept';
 import { usualHousehold } from './outcome';
 
@@ -13,5 +13,5 @@ export function amountOf(kept: KeptAnswers, key: AidKey, month: number): number 
   if (!aid || aid.rhythm === 'cover' || outOfScope(kept).length > 0) return null;
   const checked = checkHousehold(usualHousehold(draftOf(kept)), month);
   if (!checked.ok) return null;
-  return Math.round(aid.read(new Simulator(month).settle(checked.value)) * 100);
+  return Math.round(aid.read(new Settler(month).settle(checked.value)) * 100);
 }

@@ -2,9 +2,10 @@ import { AIDS, monthlyShare, type AidKey, type AidRhythm } from '../aids';
 import { complete, type Draft, type Guess } from '../draft';
 import type { AidEstimate } from '../estimate';
 import { explain, type Explanation } from '../explanation';
-import { checkHousehold, type HouseholdRefusal } from '../household-check';
+import { contradictionIn } from '../contradiction';
+import type { HouseholdRefusal } from '../household-check';
 import type { Household } from '../household';
-import type { Result } from '$lib/kernel';
+import { ok, refused, type Result } from '$lib/kernel';
 import { draftOf, type KeptAnswers } from './answers-kept';
 import { estimated } from './estimated';
 import { screensLeft } from './interview';
@@ -99,9 +100,10 @@ const monthlyWeight = (aid: FoundAid) => sumOf([aid], ({ usual }) => usual);
 /** Every aid for the household of the answers, in a month; refused when the answers contradict one another. */
 export function outcomeOf(kept: KeptAnswers, month: number): Result<Outcome, HouseholdRefusal> {
   const draft = draftOf(kept);
-  const checked = checkHousehold(usualHousehold(draft), month);
-  if (!checked.ok) return checked;
-  const household = checked.value;
+  // each screen was read with its limits: only what screens say together can be wrong
+  const household = usualHousehold(draft);
+  const contradiction = contradictionIn(household, month);
+  if (contradiction) return refused(contradiction);
   const { aids } = estimated(kept, month);
   const explanations = explain(household, month);
   const reused = new Set(kept.passed.filter((one) => one.reused).map(({ screen }) => screen));
@@ -111,20 +113,17 @@ export function outcomeOf(kept: KeptAnswers, month: number): Result<Outcome, Hou
   const isAutomatic = ({ key }: FoundAid) => AUTOMATIC.includes(key);
   const toClaim = open.filter((aid) => !isHeld(aid) && !isAutomatic(aid));
   const sum = (of: (aid: FoundAid) => number) => sumOf(toClaim, of);
-  return {
-    ok: true,
-    value: {
-      toClaim,
-      held: open.filter(isHeld),
-      automatic: open.filter((aid) => isAutomatic(aid) && !isHeld(aid)),
-      closed: found.filter((aid) => !isOpen(aid)),
-      monthly: {
-        low: sum(({ low }) => low),
-        high: sum(({ high }) => high),
-        usual: sum(({ usual }) => usual)
-      },
-      left: screensLeft(kept, month),
-      household
-    }
-  };
+  return ok({
+    toClaim,
+    held: open.filter(isHeld),
+    automatic: open.filter((aid) => isAutomatic(aid) && !isHeld(aid)),
+    closed: found.filter((aid) => !isOpen(aid)),
+    monthly: {
+      low: sum(({ low }) => low),
+      high: sum(({ high }) => high),
+      usual: sum(({ usual }) => usual)
+    },
+    left: screensLeft(kept, month),
+    household
+  });
 }

@@ -1,5 +1,5 @@
 import { ok, parseAmount, refused, toEuros, type Result } from '$lib/kernel';
-import { MAX_MONTHLY, MAX_SAVINGS } from '../household-check';
+import { MAX_MONTHLY, MAX_SAVINGS } from '../household';
 import { MAX_CHILDREN } from '../household';
 import type { Field } from './fields';
 

@@ -1,6 +1,6 @@
 import { ok, refused, type Result } from '$lib/kernel';
 import type { Draft, DraftAdult } from '../draft';
-import type { Activity, Housing, HousingStatus } from '../household';
+import { LEAST_YEARS_APART, type Activity, type Housing, type HousingStatus } from '../household';
 import { fieldsOf, type AskedWith, type Field, type RawAnswer } from './fields';
 import { readAge, readAges, readChoice, readChoices, readMoney, type FieldFault } from './read-fields';
 import type { ScreenId } from './screens';
@@ -19,7 +19,6 @@ type Reading = Result<DraftChange, { readonly code: 'screen_refused'; readonly f
 
 /** Field whose presence means that she confirmed an unusual value. */
 export const SURE = 'sure';
-const LEAST_YEARS_APART = 12;
 
 const refuse = (...faults: Faults): Reading => refused({ code: 'screen_refused', faults });
 

@@ -1,6 +1,6 @@
 import { AIDS, monthlyShare, type AidKey } from '../aids';
 import type { Adult, Household } from '../household';
-import { Simulator } from '../simulation';
+import { Settler } from '../settling';
 
 /** Something that may happen to the household. Amounts are euros a month. */
 export type Event =
@@ -70,8 +70,8 @@ export function ownIncome(household: Household): number {
 
 const CHANGE = 0.5;
 
-function monthlyOf(simulator: Simulator, household: Household): readonly number[] {
-  const e = simulator.settle(household);
+function monthlyOf(settler: Settler, household: Household): readonly number[] {
+  const e = settler.settle(household);
   return AIDS.map((aid) => (aid.rhythm === 'cover' ? 0 : monthlyShare(aid, aid.read(e))));
 }
 
@@ -79,9 +79,9 @@ const total = (amounts: readonly number[]) => amounts.reduce((sum, amount) => su
 
 /** What an event changes, once things have settled (a quarter for RSA, a year for others). */
 export function compare(household: Household, event: Event, month: number): Comparison {
-  const simulator = new Simulator(month);
+  const settler = new Settler(month);
   const after = householdAfter(household, event);
-  const [was, is] = [monthlyOf(simulator, household), monthlyOf(simulator, after)];
+  const [was, is] = [monthlyOf(settler, household), monthlyOf(settler, after)];
   const changed = AIDS.map(({ key }, place) => ({
     key,
     before: was[place] ?? 0,

@@ -34,12 +34,7 @@ function evaluationOf(month: number, pays: number, working: 0 | 1): Evaluation {
   const answers = new Float64Array(answerInfos.length);
   answers[pay.slot] = pays;
   answers[works.slot] = working;
-  const rows = [
-    [0, 10, 100],
-    [1, 10, 0.25, 0.5],
-    [0, 20, 110]
-  ] as const;
-  return new Evaluation(answers, parametersIn(month, rows, 3));
+  return new Evaluation(answers, parametersIn(month, [100, 0.25, 0.5], [[0, 20, 110]]));
 }
 
 describe('amounts with units', () => {
@@ -78,8 +73,7 @@ describe('amounts with units', () => {
 });
 
 describe('a dated parameter', () => {
-  it('has no value before its first month, the old one until the month before, then the new one', () => {
-    expect(evaluationOf(9, 0, 0).parameters[0]).toBeNaN();
+  it('has the value of the start until the month before another is in force, then that one', () => {
     expect(evaluationOf(19, 0, 0).parameters[0]).toBe(100);
     expect(evaluationOf(20, 0, 0).parameters[0]).toBe(110);
   });

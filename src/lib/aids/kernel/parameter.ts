@@ -28,9 +28,16 @@ export function row<T>(evaluation: Evaluation, scale: Parameter<T>, index: numbe
 /** Dated values of consecutive slots: first slot, month in force (year × 12 + month - 1), then the values. */
 export type DatedRow = readonly [slot: number, fromMonth: number, ...values: number[]];
 
-/** All parameters as they stand in a month. Rows are ordered by date, so the latest in force wins. */
-export function parametersIn(month: number, rows: readonly DatedRow[], slots: number): Float64Array {
-  const resolved = new Float64Array(slots).fill(Number.NaN);
+/**
+ * All parameters as they stand in a month: the values of the start, slot after slot, with those in force since then over
+ * them. Rows are ordered by date, so the latest in force wins.
+ */
+export function parametersIn(
+  month: number,
+  atStart: readonly number[],
+  rows: readonly DatedRow[]
+): Float64Array {
+  const resolved = Float64Array.from(atStart);
   for (const [slot, from, ...values] of rows) if (from <= month) resolved.set(values, slot);
   return resolved;
 }

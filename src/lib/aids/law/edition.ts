@@ -6,11 +6,11 @@ import {
   ASS_DAILY,
   BMAF,
   CF_CEILING,
-  DATED_ROWS,
   EARNINGS_DEDUCTION_MIN,
+  LATER_ROWS,
   PSS_TWO_YEARS_BEFORE,
-  SLOT_COUNT,
-  SMIC_MONTHLY_ON_1_JANUARY
+  SMIC_MONTHLY_ON_1_JANUARY,
+  VALUES_AT_START
 } from '../generated/parameters';
 import { parametersIn, type DatedRow } from '../kernel/parameter';
 
@@ -28,33 +28,37 @@ const LOOKED_BACK = new Set<unknown>([
   SMIC_MONTHLY_ON_1_JANUARY
 ]);
 
+/** Changed values of some parameters, each by its first slot: all of its dated values. */
+export type Revisions = ReadonlyMap<number, readonly DatedRow[]>;
+
 /** The dated parameters as one edition of the law has them: those compiled, or those with revisions over them. */
 export class Edition {
   /** Months in which the amount of a benefit counted by the health cover changes. */
   readonly lookedBackMonths: ReadonlySet<number>;
+  private readonly rows: readonly DatedRow[];
   private readonly byMonth = new Map<number, Float64Array>();
 
-  /** `rows`: the dated values, oldest first. */
-  constructor(readonly rows: readonly DatedRow[] = DATED_ROWS) {
-    this.lookedBackMonths = new Set(rows.filter(([slot]) => LOOKED_BACK.has(slot)).map(([, from]) => from));
+  /** `revisions`: what differs from what was compiled; nothing, unless told. */
+  constructor(readonly revisions: Revisions = new Map()) {
+    const kept = LATER_ROWS.filter(([slot]) => !revisions.has(slot));
+    this.rows = [...kept, ...[...revisions.values()].flat()].sort((a, b) => a[1] - b[1]);
+    const lookedBack = this.rows.filter(([slot]) => LOOKED_BACK.has(slot));
+    this.lookedBackMonths = new Set(lookedBack.map(([, from]) => from));
   }
 
   /** All parameters as they stand in a month (year × 12 + month - 1). */
   parametersOf(month: number): Float64Array {
     let found = this.byMonth.get(month);
     if (found === undefined) {
-      found = parametersIn(month, this.rows, SLOT_COUNT);
+      found = parametersIn(month, VALUES_AT_START, this.rows);
       this.byMonth.set(month, found);
     }
     return found;
   }
 
-  /** The edition in which some parameters, each by its first slot, have other dated values. */
-  with(revised: ReadonlyMap<number, readonly DatedRow[]>): Edition {
-    if (revised.size === 0) return this;
-    const kept = this.rows.filter(([slot]) => !revised.has(slot));
-    const rows = [...kept, ...[...revised.values()].flat()];
-    return new Edition(rows.sort((a, b) => a[1] - b[1]));
+  /** The edition in which other parameters, too, have other dated values. */
+  with(revisions: Revisions): Edition {
+    return revisions.size === 0 ? this : new Edition(new Map([...this.revisions, ...revisions]));
   }
 }
 

@@ -20,42 +20,60 @@ function packed(entries: Readonly<Record<string, ParameterEntry>>, names: readon
     return known >= 0 ? known : texts.push(text) - 1;
   };
   const rows = names.map((name) => {
-    const { label, unit, law, url, checked, rows: parts, note } = entries[name] as ParameterEntry;
+    const { label, unit, law, url, checked, rows: parts, values, note } = entries[name] as ParameterEntry;
     const own: unknown[] = [name, label, place(unit), place(law), place(url.replace(LEGIFRANCE, '~'))];
-    return [...own, Date.parse(checked) / MS_PER_DAY, parts ? place(parts.join(' ')) : -1, note ?? 0];
+    const from = values.map((value) => monthOf(value.from)).sort((a, b) => a - b);
+    return [...own, Date.parse(checked) / MS_PER_DAY, parts ? place(parts.join(' ')) : -1, from, note ?? 0];
   });
   return `/** Each text once. */\nexport const TEXTS: readonly string[] = ${JSON.stringify(texts)};
-/** Name, label, then numbers of unit, law, link; day checked; number of the rows or -1; note or 0. */
+/** Name, label, then numbers of unit, law, link; day checked; number of the rows or -1; months in force from; note or 0. */
 export const PACKED_SOURCES = ${JSON.stringify(rows)} as unknown as readonly PackedSource[];\n`;
 }
 
-/** Compiles parameters to typed TypeScript. A parameter in force during a month counts for the whole month. */
+interface DatedValues {
+  readonly slot: number;
+  readonly month: number;
+  readonly values: readonly number[];
+}
+
+function datedValues(slot: number, entry: ParameterEntry): DatedValues[] {
+  return entry.values.map((value) => ({
+    slot,
+    month: monthOf(value.from),
+    values: 'scale' in value ? value.scale : [value.value]
+  }));
+}
+
+/**
+ * Compiles parameters to typed TypeScript. A parameter in force during a month counts for the whole month. Of what was
+ * in force before the first month that is covered, only the latest value counts.
+ */
 export function compileParameters(entries: Readonly<Record<string, ParameterEntry>>): CompiledParameters {
   const names = Object.keys(entries).sort();
   const slots: string[] = [];
-  const dated: { month: number; row: number[] }[] = [];
+  const dated: DatedValues[] = [];
   let slot = 0;
   let covered = 0;
   for (const name of names) {
     const entry = entries[name] as ParameterEntry;
-    const { values } = entry;
+    const own = datedValues(slot, entry);
     slots.push(`export const ${name.toUpperCase()} = ${slot} as unknown as ${typeOf(entry.unit)};`);
-    for (const value of values)
-      dated.push({
-        month: monthOf(value.from),
-        row: [slot, monthOf(value.from), ...('scale' in value ? value.scale : [value.value])]
-      });
-    covered = Math.max(covered, Math.min(...values.map((value) => monthOf(value.from))));
+    dated.push(...own);
+    covered = Math.max(covered, Math.min(...own.map(({ month }) => month)));
     slot += entry.rows?.length ?? 1;
   }
   dated.sort((a, b) => a.month - b.month);
+  const atStart: number[] = [];
+  for (const one of dated)
+    if (one.month <= covered) one.values.forEach((value, row) => (atStart[one.slot + row] = value));
+  const later = dated.filter(({ month }) => month > covered);
   return {
     parameters: [
       HEADER + "import type { DatedRow, Parameter, ValueIn } from '../kernel/parameter';\n",
       ...slots,
-      `\n/** How many slots the parameters take. */\nexport const SLOT_COUNT = ${slot};`,
-      `/** The first month for which every parameter has a value. */\nexport const COVERED_FROM = ${covered};`,
-      `/** Dated values, oldest first. */\nexport const DATED_ROWS: readonly DatedRow[] = ${JSON.stringify(dated.map(({ row }) => row))} as unknown as readonly DatedRow[];\n`
+      `\n/** The first month for which every parameter has a value. */\nexport const COVERED_FROM = ${covered};`,
+      `/** The values in force in that month, by slot. */\nexport const VALUES_AT_START: readonly number[] = ${JSON.stringify(atStart)};`,
+      `/** What came into force later, oldest first. */\nexport const LATER_ROWS = ${JSON.stringify(later.map(({ slot: first, month, values }) => [first, month, ...values]))} as unknown as readonly DatedRow[];\n`
     ].join('\n'),
     sources: `${HEADER}import type { PackedSource } from '../parameter-source';\n\n${packed(entries, names)}`
   };
