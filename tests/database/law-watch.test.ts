@@ -118,6 +118,14 @@ describe('a proposal', () => {
     expect(done).toMatchObject({ ok: false, why: { code: 'not_valid', faults: [{ field, code }] } });
   });
 
+  it('without a day is told so once, and nothing else', async () => {
+    const done = await proposeParameterChange(claire, change({ from: '' }));
+    expect(done).toEqual({
+      ok: false,
+      why: { code: 'not_valid', faults: [{ field: 'from', code: 'not_a_day' }] }
+    });
+  });
+
   it('of a parameter nobody knows is refused', async () => {
     expect(await proposeParameterChange(claire, change({ name: 'rsa_x' }))).toMatchObject({
       why: { code: 'parameter_unknown' }

@@ -27,6 +27,7 @@ export {
   readKept,
   readPublishedLaw,
   readRevisedRights,
+  rightsContextOf,
   screenOf,
   screensBehind,
   toldWord,

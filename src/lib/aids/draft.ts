@@ -17,7 +17,9 @@ export interface Draft {
 /** Chooses among the plausible answers to a question nobody has answered. */
 export type Guess = <T>(question: string, among: readonly T[]) => T;
 
-const SINGLE_AGES = [19, 24, 30, 45, 58, 67] as const;
+const AGE_GUESSES = [30, 45, 24, 19, 58, 67] as const;
+const STUDENT_AGES = [19, 24, 30] as const;
+const RETIRED_AGES = [67, 62, 75] as const;
 const ACTIVITY_GUESSES: readonly Activity[] = ['employed', 'unemployed', 'inactive', 'retired', 'student'];
 const STATUS_GUESSES: readonly HousingStatus[] = [
   'private_unfurnished',
@@ -65,10 +67,20 @@ function money(adult: DraftAdult, who: number, guess: Guess, activity: Activity)
   };
 }
 
-function adultFrom(adult: DraftAdult, who: number, guess: Guess): Adult {
+/** Plausible ages, the most usual first, of someone who may be a parent of children of these ages. */
+function ageGuesses(activity: Activity | undefined, children: readonly Child[]): readonly number[] {
+  const own = activity === 'student' ? STUDENT_AGES : activity === 'retired' ? RETIRED_AGES : AGE_GUESSES;
+  if (children.length === 0) return own;
+  const least = Math.max(...children.map(({ age }) => age ?? 0)) + PARENT_AT;
+  const plausible = own.filter((age) => age >= least);
+  return plausible.length > 0 ? plausible : [least];
+}
+
+function adultFrom(adult: DraftAdult, who: number, guess: Guess, children: readonly Child[]): Adult {
   const ofAdult = <T>(question: string, among: readonly T[]) => guess(`${question}.${who}`, among);
   const activity = adult.activity ?? ofAdult('activity', ACTIVITY_GUESSES);
-  const age = adult.birth === undefined ? (adult.age ?? ofAdult('age', SINGLE_AGES)) : undefined;
+  const ages = ageGuesses(adult.activity, children);
+  const age = adult.birth === undefined ? (adult.age ?? ofAdult('age', ages)) : undefined;
   const mayBePregnant = age === undefined || age <= OLDEST_PREGNANT;
   return {
     ...(age === undefined ? { birth: adult.birth as string } : { age }),
@@ -107,7 +119,7 @@ function housingFrom(housing: Partial<Housing>, guess: Guess): Housing {
 export function complete(draft: Draft, guess: Guess): Household {
   const couple = draft.couple ?? guess('couple', [false, true]);
   const drafts = couple ? [draft.adults[0] ?? {}, draft.adults[1] ?? {}] : [draft.adults[0] ?? {}];
-  const adults = drafts.map((adult, who) => adultFrom(adult, who, guess));
+  const adults = drafts.map((adult, who) => adultFrom(adult, who, guess, draft.children ?? []));
   const eldest = Math.max(...adults.map(({ age }) => age ?? PARENT_AT));
   const family = draft.children ?? guess('children', FAMILY_GUESSES);
   const children = draft.children ?? family.filter(({ age }) => eldest - (age ?? 0) >= PARENT_AT);

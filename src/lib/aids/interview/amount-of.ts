@@ -1,7 +1,7 @@
 import { AIDS, type AidKey } from '../aids';
 import { checkHousehold } from '../household-check';
 import { Settler } from '../settling';
-import { draftOf, outOfScope, type KeptAnswers } from './answers-kept';
+import { consistentDraftOf, outOfScope, type KeptAnswers } from './answers-kept';
 import { usualHousehold } from './outcome';
 
 /**
@@ -11,7 +11,8 @@ import { usualHousehold } from './outcome';
 export function amountOf(kept: KeptAnswers, key: AidKey, month: number): number | null {
   const aid = AIDS.find((one) => one.key === key);
   if (!aid || aid.rhythm === 'cover' || outOfScope(kept).length > 0) return null;
-  const checked = checkHousehold(usualHousehold(draftOf(kept)), month);
-  if (!checked.ok) return null;
+  const draft = consistentDraftOf(kept);
+  const checked = draft && checkHousehold(usualHousehold(draft), month);
+  if (!checked?.ok) return null;
   return Math.round(aid.read(new Settler(month).settle(checked.value)) * 100);
 }

@@ -3,7 +3,7 @@ import type { Arrears } from '../catalogue/vocabulary';
 import type { Place } from '../catalogue/rights-context';
 import type { Draft, DraftAdult } from '../draft';
 import { fieldsOf, type AskedWith, type RawAnswer } from './fields';
-import { readChoices } from './read-fields';
+import { readChoices, type FieldFault } from './read-fields';
 import { readScreen, type DraftChange } from './read-screen';
 import { ASKED_ARREARS, isOutOfScope, type OutOfScope } from './scope';
 import { isScreenId, type ScreenId } from './screens';
@@ -125,15 +125,36 @@ function withoutContradictions(draft: Draft): Draft {
 
 /** The household as far as the answers tell it; a screen that no longer reads is as if not answered. */
 export function draftOf(kept: KeptAnswers): Draft {
+  return readInTurn(kept).draft;
+}
+
+/** What an answer says against another one, where the others only say that it is missing or no answer. */
+const CONTRADICTIONS: ReadonlySet<FieldFault['code']> = new Set([
+  'child_not_younger_than_parent',
+  'ages_without_children'
+]);
+
+/**
+ * The same, for who cannot ask her again: null when two of her answers contradict one another, so that nothing is
+ * computed from a guess in the place of what she said.
+ */
+export function consistentDraftOf(kept: KeptAnswers): Draft | null {
+  const { draft, contradicts } = readInTurn(kept);
+  return contradicts ? null : draft;
+}
+
+function readInTurn(kept: KeptAnswers): { readonly draft: Draft; readonly contradicts: boolean } {
   const asked: AskedWith = { sources: kept.sources };
   let draft: Draft = { adults: [{}, {}] };
+  let contradicts = false;
   for (const { screen, raw } of kept.passed) {
     if (raw === null) continue;
     const read = readScreen(screen, raw, draft, asked);
+    if (!read.ok) contradicts ||= read.why.faults.some(({ code }) => CONTRADICTIONS.has(code));
     if (read.ok) draft = merge(draft, read.value);
     if (read.ok && screen === 'income') draft = incomesSettled(draft, asked);
   }
-  return withoutContradictions(draft);
+  return { draft: withoutContradictions(draft), contradicts };
 }
 
 function incomesSettled(draft: Draft, asked: AskedWith): Draft {

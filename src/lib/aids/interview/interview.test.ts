@@ -237,6 +237,29 @@ describe('a postcode', () => {
 });
 
 describe('the result', () => {
+  const screens = Object.keys(SINGLE_MOTHER) as ScreenId[];
+
+  it.each([
+    ['a child of 8', '8', {}],
+    ['a child of 25', '25', {}],
+    ['children, and the studies of their parent', '3, 15', { activity_0: 'student' }],
+    ['a child, and the retirement of their parent', '4', { activity_0: 'retired' }]
+  ])('is there for someone who tells %s and not her own age', async (_name, ages, activity) => {
+    const passed = [
+      { screen: 'children' as const, raw: { children: 'yes', ages } },
+      { screen: 'age' as const, raw: null },
+      { screen: 'activity' as const, raw: activity }
+    ];
+    expect(outcomeOf({ ...NOTHING_ANSWERED, passed }, MONTH)).toMatchObject({ ok: true });
+  });
+
+  it.each(screens)('is there whether %s is the only question passed, or the only one answered', (one) => {
+    const answered = (screen: ScreenId) => ({ screen, raw: SINGLE_MOTHER[screen] ?? null });
+    const without = screens.map((screen) => (screen === one ? { screen, raw: null } : answered(screen)));
+    for (const passed of [without, [answered(one)]])
+      expect(outcomeOf({ ...NOTHING_ANSWERED, passed }, MONTH)).toMatchObject({ ok: true });
+  });
+
   it('gives aids to claim, those held apart and out of the sum', async () => {
     const { interview } = await answerAll(SINGLE_MOTHER);
     const before = outcomeOf(interview.kept, MONTH);

@@ -1,6 +1,6 @@
 import { AIDS, monthlyShare } from '../aids';
 import { checkHousehold } from '../household-check';
-import { draftOf, outOfScope, type KeptAnswers } from '../interview/answers-kept';
+import { consistentDraftOf, outOfScope, type KeptAnswers } from '../interview/answers-kept';
 import { usualHousehold } from '../interview/outcome';
 import { Simulator } from '../simulation';
 import type { Edition } from './edition';
@@ -31,8 +31,9 @@ export class Rescreening {
    */
   gainCents(kept: KeptAnswers): number | null {
     if (outOfScope(kept).length > 0) return null;
-    const checked = checkHousehold(usualHousehold(draftOf(kept)), this.month);
-    if (!checked.ok) return null;
+    const draft = consistentDraftOf(kept);
+    const checked = draft && checkHousehold(usualHousehold(draft), this.month);
+    if (!checked?.ok) return null;
     const [old, fresh] = [this.before.settle(checked.value), this.after.settle(checked.value)];
     let gain = 0;
     for (const aid of AIDS) {

@@ -6,7 +6,7 @@ import { judgeRights } from '../catalogue/rights-for';
 import type { ShownRight } from '../catalogue/shown-right';
 import type { Draft } from '../draft';
 import { checkHousehold } from '../household-check';
-import { draftOf, outOfScope, placeOf, type KeptAnswers } from '../interview/answers-kept';
+import { consistentDraftOf, outOfScope, placeOf, type KeptAnswers } from '../interview/answers-kept';
 import { usualHousehold } from '../interview/outcome';
 import { rightsContextOf } from '../interview/rights-context-of';
 import { Simulator } from '../simulation';
@@ -80,7 +80,8 @@ export class RightScreening {
     const place = placeOf(kept);
     // most local aids are far from most people: nothing else is worked out for them
     if (!this.existsAt(place)) return { side: 'same', monthly: 0 };
-    const said = draftOf(kept);
+    const said = consistentDraftOf(kept);
+    if (!said) return null;
     const checked = checkHousehold(usualHousehold(said), this.month);
     if (!checked.ok) return null;
     const estimates = settledEstimates(this.simulator, checked.value);

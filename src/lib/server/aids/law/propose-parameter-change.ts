@@ -76,6 +76,7 @@ function schemaFaults(entry: unknown): ChangeFault[] {
   return read.error.issues.map((issue): ChangeFault => {
     const fault = issue.code === 'custom' ? (issue.params as ValueFault | undefined)?.fault : undefined;
     if (fault) return { field: fieldOf(fault), code: fault };
+    if (issue.path.includes('from')) return { field: 'from', code: 'not_a_day' };
     const own = FIELD_OF[String(issue.path[0])];
     if (own) return own;
     return { field: 'numbers', code: 'wrong_length' };

@@ -11,6 +11,7 @@ import { rightsAsCompiled, rightsNow } from './law-as-published';
 import { SHORTEST_REASON } from './propose-parameter-change';
 import type { RevisionId } from './revision';
 import { insertProposal, selectPublished } from './revision-repository';
+import { unknownPlaces } from './unknown-places';
 
 /** A right as it was typed: new, changed, or `right` null when it exists no more. */
 export interface RightChange {
@@ -34,6 +35,7 @@ export interface RightFault {
     | 'nothing_changes'
     | 'too_long'
     | 'replaces_unknown'
+    | 'place_unknown'
     | 'not_in_schema';
 }
 
@@ -99,6 +101,8 @@ export async function proposeRightChange(
       const isTaken = change.isNew && (before !== null || (await rightsAsCompiled()).has(change.id));
       if (after?.replaces?.some((other) => !rights.has(other)))
         faults.push({ field: 'replaces', code: 'replaces_unknown' });
+      for (const list of await unknownPlaces(tx, after?.scope))
+        faults.push({ field: `scope.${list}`, code: 'place_unknown' });
       if (isTaken) faults.push({ field: 'id', code: 'id_taken' });
       if (faults.length === 0 && sameJson(before, after))
         faults.push({ field: 'what', code: 'nothing_changes' });

@@ -35,6 +35,7 @@ const FAULT: Readonly<Record<ChangeFault['code'] | RightFault['code'], () => str
   situation_unknown: m.veille_fault_situation_unknown,
   too_long: m.veille_fault_too_long,
   replaces_unknown: m.veille_fault_replaces_unknown,
+  place_unknown: m.veille_fault_place_unknown,
   not_in_schema: m.veille_fault_not_in_schema
 };
 

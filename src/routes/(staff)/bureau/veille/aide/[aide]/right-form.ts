@@ -1,15 +1,15 @@
-import {
-  AUDIENCES,
-  BODY_TYPES,
-  RIGHT_KINDS,
-  THEMES,
-  type Check,
-  type PayRhythm,
-  type Right,
-  type Scope
-} from '$lib/aids';
+import type { Right, Scope } from '$lib/aids';
 import { m, number } from '$lib/i18n';
 import { typedNumber } from '../../fault-words';
+import {
+  AUDIENCE_WORDS,
+  BODY_WORDS,
+  CHECK_WORDS,
+  KIND_WORDS,
+  LOAN_WORDS,
+  PAY_WORDS,
+  THEME_WORDS
+} from '../../right-words';
 
 /** One box of the form of a right. */
 export interface RightField {
@@ -27,11 +27,11 @@ export interface RightField {
 type Record_ = Record<string, unknown>;
 type Texts = Readonly<Record<string, string | string[] | undefined>>;
 
-const asOptions = (codes: readonly string[]) =>
-  codes.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
-const optional = (words: string, codes: readonly string[]) => [
-  { value: '', label: words },
-  ...asOptions(codes)
+const asOptions = (words: Readonly<Record<string, () => string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label: label() }));
+const optional = (none: string, words: Readonly<Record<string, () => string>>) => [
+  { value: '', label: none },
+  ...asOptions(words)
 ];
 const joined = (codes: readonly string[] | undefined) => codes?.join(', ') ?? '';
 
@@ -61,18 +61,6 @@ const TEXTS = [
   'audience'
 ] as const;
 
-const PAID: readonly (readonly [PayRhythm, () => string])[] = [
-  ['month', m.veille_field_pays_month],
-  ['year', m.veille_field_pays_year],
-  ['once', m.veille_field_pays_once]
-];
-
-const checkedOptions = [
-  { value: 'yes', label: m.veille_checked_yes() },
-  { value: 'partly', label: m.veille_checked_partly() },
-  { value: 'no', label: m.veille_checked_no() }
-] satisfies readonly { value: Check; label: string }[];
-
 /** The boxes of the form, filled with what is known of a right; empty for a new one. */
 export function rightFields(right: Right | null): readonly RightField[] {
   const { ask, pays } = right ?? {};
@@ -99,7 +87,7 @@ export function rightFields(right: Right | null): readonly RightField[] {
     {
       ...text('pays.per', m.veille_field_pays_per(), pays?.per ?? 'once'),
       kind: 'select',
-      options: PAID.map(([value, label]) => ({ value, label: label() }))
+      options: asOptions(PAY_WORDS)
     },
     text('ask.place', m.veille_field_ask_place(), ask?.place),
     text('ask.phone', m.veille_field_ask_phone(), ask?.phone),
@@ -113,37 +101,33 @@ export function rightFields(right: Right | null): readonly RightField[] {
     {
       ...text('checked', m.veille_field_checked(), right?.checked ?? 'no'),
       kind: 'select',
-      options: checkedOptions
+      options: asOptions(CHECK_WORDS)
     },
     ...[
       {
         ...text('kind', m.veille_field_kind(), right?.kind),
         kind: 'select',
-        options: asOptions(RIGHT_KINDS)
+        options: asOptions(KIND_WORDS)
       } as const,
       {
         ...text('theme', m.veille_field_theme(), right?.theme),
         kind: 'select',
-        options: asOptions(THEMES)
+        options: asOptions(THEME_WORDS)
       } as const,
       {
         ...text('ask.body', m.veille_field_ask_body(), ask?.body),
         kind: 'select',
-        options: optional('–', BODY_TYPES)
+        options: optional('–', BODY_WORDS)
       } as const,
       {
         ...text('loan', m.veille_field_loan(), right?.loan),
         kind: 'select',
-        options: [
-          { value: '', label: m.veille_field_loan_no() },
-          { value: 'loan', label: m.veille_field_loan_loan() },
-          { value: 'either', label: m.veille_field_loan_either() }
-        ]
+        options: optional(m.veille_field_loan_no(), LOAN_WORDS)
       } as const,
       {
         ...text('audience', m.veille_field_audience(), right?.audience),
         kind: 'select',
-        options: optional(m.veille_field_audience_none(), AUDIENCES)
+        options: optional(m.veille_field_audience_none(), AUDIENCE_WORDS)
       } as const,
       { ...text('urgent', m.veille_field_urgent(), right?.urgent ? 'yes' : ''), kind: 'check' } as const,
       ...SCOPES.map(([key, label]) =>

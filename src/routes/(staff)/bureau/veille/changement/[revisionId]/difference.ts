@@ -3,6 +3,7 @@ import { rowWords, valueWords } from '$lib/aids/ui/law-words';
 import { fullDate, m } from '$lib/i18n';
 import { localDate } from '$lib/kernel';
 import type { ParameterEntry, Revision } from '$lib/server/aids';
+import { codeWords } from '../../right-words';
 import { inEuros } from './household-words';
 
 /** One thing that changes. */
@@ -16,8 +17,6 @@ type Facts = ReadonlyMap<string, string>;
 
 const RIGHT_FIELD: Readonly<Record<string, () => string>> = {
   name: m.veille_field_name,
-  kind: m.veille_field_kind,
-  theme: m.veille_field_theme,
   who: m.veille_field_who,
   what: m.veille_field_what,
   amount: m.veille_field_amount,
@@ -34,6 +33,8 @@ const RIGHT_FIELD: Readonly<Record<string, () => string>> = {
   applyUrl: m.veille_field_apply_url,
   knownOn: m.veille_field_known_on,
   checked: m.veille_field_checked,
+  kind: m.veille_field_kind,
+  theme: m.veille_field_theme,
   loan: m.veille_field_loan,
   urgent: m.veille_field_urgent,
   audience: m.veille_field_audience,
@@ -69,8 +70,9 @@ function parameterFacts(entry: ParameterEntry): Facts {
   ]);
 }
 
-function written(value: unknown): string {
-  if (typeof value === 'string') return value;
+function written(field: string, value: unknown): string {
+  if (typeof value === 'string') return codeWords(field, value) ?? value;
+  if (value === true) return m.veille_change_yes();
   if (typeof value === 'number') return inEuros(value);
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(', ');
   return JSON.stringify(value);
@@ -82,12 +84,18 @@ function rightFacts(right: Right | null): Facts {
       ? Object.entries(value as object).map(([part, own]) => [`${name}.${part}`, own])
       : [[name, value]]
   );
-  return new Map(
-    flat.flatMap(([name, value]) => {
+  const everywhere: readonly (readonly [string, string])[] =
+    right && !right.scope ? [[m.veille_field_where(), m.veille_field_everywhere()]] : [];
+  // Postgres keeps its own order: the one of the form is read
+  const order = Object.keys(RIGHT_FIELD);
+  flat.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return new Map([
+    ...everywhere,
+    ...flat.flatMap(([name, value]) => {
       const words = RIGHT_FIELD[name];
-      return words ? [[words(), written(value)] as const] : [];
+      return words ? [[words(), written(name, value)] as const] : [];
     })
-  );
+  ]);
 }
 
 /** What a change changes, field by field. */
