@@ -1,4 +1,4 @@
-import type { Arrears, Audience, BodyType, Check, PayRhythm, Right, RightKind, Theme } from '$lib/aids';
+import type { Audience, BodyType, Check, PayRhythm, Right, RightKind, Theme } from '$lib/aids';
 import { m } from '$lib/i18n';
 
 type Words = () => string;
