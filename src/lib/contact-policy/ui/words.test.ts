@@ -36,7 +36,8 @@ describe('a rule in words', () => {
       'Arrêt par la règle : aucun pour l’instant, car vous avez dit « c’était de trop ».'
     ],
     [
-      { code: 'paused', numbers: { pause: 'bereavement', untilOn: localDate('2026-12-01') } },
+      // the first day without the rule; "jusqu’au" counts the day it names
+      { code: 'paused', numbers: { pause: 'bereavement', untilOn: localDate('2026-12-02') } },
       'Arrêt par la règle : pause pour un deuil, jusqu’au 1er décembre 2026.'
     ],
     [

@@ -1,4 +1,5 @@
 import { fullDate, hour, list, m, plural } from '$lib/i18n';
+import { addDays } from '$lib/kernel';
 import type { AskedPauseDays, PauseReason } from '../pauses';
 import type { HolidayCode } from '../public-holidays';
 import type { RuleCode, RuleNumbers, RuleTrace, StoppingRule } from '../rule-trace';
@@ -145,10 +146,11 @@ function clock(time: TimeOfDay): string {
   return hour(Number(time.slice(0, 2)), Number(time.slice(3, 5)));
 }
 
+/** "Jusqu’au" counts the day it names: the one before contacts may resume. */
 function pauseWords({ pause, untilOn }: RuleNumbers): string {
   const words = pause ? PAUSES[pause]() : m.contacts_pause_asked_by_person();
   return untilOn
-    ? m.contacts_rule_paused_until({ pause: words, day: fullDate(untilOn) })
+    ? m.contacts_rule_paused_until({ pause: words, day: fullDate(addDays(untilOn, -1)) })
     : m.contacts_rule_paused({ pause: words });
 }
 
