@@ -29,22 +29,6 @@ const oneLanguage: Plugin = {
 };
 
 /**
- * What a page loads is written out as script for the client to start from, on pages without a client too, and then thrown
- * away: a twentieth of the processor time of her first page. Leaves it out there. A version of the framework that is
- * written otherwise stops the build, so that nobody believes this still works.
- */
-const noDataWithoutClient: Plugin = {
-  name: 'no-data-without-client',
-  transform(code, id) {
-    if (!id.endsWith('/kit/src/runtime/server/page/index.js')) return null;
-    const written = /if \(node\) \{(\s*data_serializer\.add_node\()/;
-    if (!written.test(code) || !/\bcsr\b/.test(code))
-      this.error('kit serializes the data of a page elsewhere');
-    return { code: code.replace(written, 'if (node && csr) {$1'), map: null };
-  }
-};
-
-/**
  * The small scripts of pages are bundled once for the server, which only names them, and once for the phone. A component
  * inside differs between the two, so their names carry the build and not their content.
  */
@@ -102,7 +86,6 @@ export default defineConfig(({ command }) => ({
     wordsIn(WORDS, 'locale-modules'),
     command === 'build' && wordsIn(`${WORDS}-modules`, 'message-modules'),
     oneLanguage,
-    noDataWithoutClient,
     sveltekit(),
     SvelteKitPWA({
       strategies: 'injectManifest',
