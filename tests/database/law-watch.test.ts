@@ -276,6 +276,27 @@ describe('a local aid', () => {
       ]);
   });
 
+  it('exists only in places that are there', async () => {
+    await db().superuserSql`insert into communes (code, city_code, departement, region, postcodes)
+      values ('75101', '75056', '75', '11', '{75001}')`;
+    const { id: _, ...right } = (await known())!.right;
+    const proposedFor = async (scope: object) => {
+      const change = { id, isNew: false, from: '2026-11-26', reason: 'Autre territoire' };
+      const done = await proposeRightChange(claire, { ...change, right: { ...right, scope } });
+      return done.ok || done.why.code !== 'not_valid' ? [] : done.why.faults;
+    };
+    const fault = (list: string) => ({ field: `scope.${list}`, code: 'place_unknown' });
+    expect(await proposedFor({ communes: ['75101', '99999'] })).toEqual([fault('communes')]);
+    expect(await proposedFor({ departements: ['99'], postcodes: ['75999'], regions: ['98'] })).toEqual([
+      fault('departements'),
+      fault('regions'),
+      fault('postcodes')
+    ]);
+    // an arrondissement, and the city it is part of
+    expect(await proposedFor({ communes: ['75101', '75056'], regions: ['11'] })).toEqual([]);
+    await db().superuserSql`delete from communes`;
+  });
+
   it('takes the place only of what is there', async () => {
     const { id: _, ...right } = (await known())!.right;
     const change = { id, isNew: false, from: '2026-11-26', reason: 'Remplace une autre aide' };
