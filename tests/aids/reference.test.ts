@@ -11,7 +11,7 @@ interface Reference {
   readonly caveats: readonly string[];
 }
 
-/** Fields that differ from the reference on purpose, or by a cent of binary noise, with the reason. */
+/** Fields that differ from the reference on purpose, with the reason. */
 const DIFFERENCES: Readonly<Record<string, { readonly fields: readonly string[]; readonly why: string }>> = {
   typ215: {
     fields: ['aide_logement', 'prime_activite', 'prime_activite_net_crds'],
@@ -20,8 +20,7 @@ const DIFFERENCES: Readonly<Record<string, { readonly fields: readonly string[];
   rnd021: {
     fields: ['cf', 'cf_net_crds'],
     why: 'R532-1 CSS: two earners means income from work; the reference counts unemployment benefit'
-  },
-  thr063: { fields: ['af_net_crds'], why: 'one cent: the reference adds twelve salaries in single precision' }
+  }
 };
 
 const lines = readFileSync(join(import.meta.dirname, 'reference-households.jsonl'), 'utf8')

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STATE } from './answers';
 import type { Household } from './household';
+import { inEuros } from './kernel/quantity';
 import { readMonth, writtenMonth } from './month';
 import { FIRST_MONTH } from './parameters-of-month';
 import type { PastYear } from './past-year';
+import { bonusResources } from './rules/activity-bonus';
+import { rsaResources } from './rules/rsa';
 import { Simulator, readAmounts } from './simulation';
 
 const SEPTEMBER_2026 = 2026 * 12 + 8;
@@ -87,4 +90,16 @@ describe('the month asked', () => {
     ['2026-00', 'month_not_a_month'],
     ['septembre', 'month_not_a_month']
   ])('%s is refused', (text, code) => expect(readMonth(text)).toMatchObject({ ok: false, why: { code } }));
+});
+
+describe('resources of the quarter', () => {
+  it('count the majoration pour la vie autonome, for RSA and for the prime d’activité', () => {
+    const settled = new Simulator(SEPTEMBER_2026).settle({
+      adults: [{ age: 40, activity: 'inactive', disability_rate: 0.8 }],
+      children: [],
+      housing: { status: 'hlm', zone: 2, rent: 400 }
+    });
+    expect(inEuros(rsaResources(settled))).toBeCloseTo(1041.59 + 104.77, 2);
+    expect(inEuros(bonusResources(settled))).toBeCloseTo(1041.59 + 104.77, 2);
+  });
 });

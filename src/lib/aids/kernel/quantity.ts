@@ -77,14 +77,27 @@ export function isSome<U extends Money>(a: Quantity<U>): boolean {
   return raw(a) > 0;
 }
 
+const MONTHS = 12;
+
 /** Twelve months of a monthly amount. */
 export function overYear(a: Monthly): Yearly {
-  return wrap(raw(a) * 12);
+  return wrap(raw(a) * MONTHS);
+}
+
+/**
+ * Twelve equal months added one after the other, each sum as near as a 32-bit float comes. What the law adds up month by
+ * month differs by cents from twelve times a month; this lets them fall where the reference computation lets them fall.
+ */
+export function addedUpOverYear(a: Monthly): Yearly {
+  const each = Math.fround(raw(a));
+  let sum = 0;
+  for (let month = 0; month < MONTHS; month++) sum = Math.fround(sum + each);
+  return wrap(sum);
 }
 
 /** The twelfth of a yearly amount. */
 export function aMonthOf(a: Yearly): Monthly {
-  return wrap(raw(a) / 12);
+  return wrap(raw(a) / MONTHS);
 }
 
 /** A monthly reference amount used as the base of something paid once or by the year (the BMAF, mostly). */

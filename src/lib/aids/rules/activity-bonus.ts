@@ -36,7 +36,14 @@ import {
 import { aah } from './disability';
 import { ageOf, anyAdult, rsaChildren } from './people';
 import { overAdults, pensionsOf } from './resources';
-import { countedFamilyBenefits, familyScale, flatHousingDeduction, isIsolated, otherMinima } from './rsa';
+import {
+  countedFamilyBenefits,
+  familyScale,
+  flatHousingDeduction,
+  isIsolated,
+  mva,
+  otherMinima
+} from './rsa';
 
 const smicFor = (e: Evaluation, hours: number): Monthly => hoursOf(the(e, SMIC_HOURLY), hours);
 
@@ -110,7 +117,7 @@ const otherIncome = (e: Evaluation, who: number): Monthly => {
 export const bonusResources = amount('bonus_resources', 'EUR/month', { law: 'L842-4 CSS, R844-1 CSS' }, (e) =>
   plus(
     plus(overAdults(e, bonusEarnings), overAdults(e, otherIncome)),
-    plus(countedFamilyBenefits(e), otherMinima(e))
+    plus(countedFamilyBenefits(e), plus(otherMinima(e), overAdults(e, mva)))
   )
 );
 

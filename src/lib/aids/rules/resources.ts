@@ -28,6 +28,7 @@ import { amount, amountOfAdult, fact, type Evaluation } from '../kernel/evaluati
 import { row, the, type Parameter } from '../kernel/parameter';
 import {
   aMonthOf,
+  addedUpOverYear,
   euros,
   exceeds,
   larger,
@@ -60,7 +61,7 @@ export const yearlySalary = amountOfAdult(
   'yearly_salary',
   'EUR/year',
   { law: '154 quinquies CGI' },
-  (e, who) => times(overYear(netSalary(e, who)), the(e, TAXABLE_PER_NET_SALARY))
+  (e, who) => addedUpOverYear(times(netSalary(e, who), the(e, TAXABLE_PER_NET_SALARY)))
 );
 
 /** Pay and unemployment benefit of a year, before deduction. */
