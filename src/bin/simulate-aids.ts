@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { StringDecoder } from 'node:string_decoder';
+import { parseArgs } from 'node:util';
 import { Simulator, checkHousehold, readMonth } from '../lib/aids/index';
 
+const { values: asked } = parseArgs({ options: { month: { type: 'string' } }, strict: false });
+
 function monthAsked(): number {
-  const place = process.argv.indexOf('--month');
-  const month = readMonth(place < 0 ? '' : (process.argv[place + 1] ?? ''));
+  const month = readMonth(typeof asked.month === 'string' ? asked.month : '');
   if (month.ok) return month.value;
   console.error(
     month.why.code === 'month_not_covered'
@@ -18,6 +20,17 @@ const month = monthAsked();
 const simulator = new Simulator(month);
 let evaluated = 0;
 let failed = 0;
+
+/** The id a line begins with, when the rest of it is cut off or spoilt; null when it has none. */
+function idAtStart(line: string): unknown {
+  const written = /^\s*\{\s*"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?)\s*[,}]/.exec(line)?.[1];
+  try {
+    return written === undefined ? null : JSON.parse(written);
+  } catch {
+    // an id spoilt too is no id
+    return null;
+  }
+}
 
 function answerTo(line: string): string {
   let id: unknown = null;
@@ -34,8 +47,9 @@ function answerTo(line: string): string {
     return `{"id":${JSON.stringify(id)},"result":${JSON.stringify(simulator.amountsOf(household.value))}}`;
   } catch (error) {
     failed += 1;
-    const code = error instanceof SyntaxError ? 'not_json' : (error as Error).message;
-    return JSON.stringify({ id, error: { code } });
+    if (error instanceof SyntaxError)
+      return JSON.stringify({ id: idAtStart(line), error: { code: 'not_json' } });
+    return JSON.stringify({ id, error: { code: (error as Error).message } });
   }
 }
 
@@ -58,9 +72,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const started = performance.now();
 const decoder = new StringDecoder('utf8');
+const BYTE_ORDER_MARK = /^\uFEFF/;
 let rest = '';
+let isStart = true;
 for await (const chunk of process.stdin) {
-  const text = rest + decoder.write(chunk as Buffer);
+  let text = rest + decoder.write(chunk as Buffer);
+  if (isStart) text = text.replace(BYTE_ORDER_MARK, '');
+  isStart &&= text === '';
   let from = 0;
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
     answer(text.slice(from, end));

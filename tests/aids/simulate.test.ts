@@ -46,6 +46,10 @@ describe('aids:simulate', () => {
       }),
       JSON.stringify({ input: household }),
       'null',
+      '{"id":"cut \\"off\\"","input":{"adults":[',
+      '{"id": 12, "input": }',
+      '{"id":"never ended',
+      '',
       JSON.stringify({ id: 'b', input: household })
     ]);
     expect(answers).toMatchObject([
@@ -53,9 +57,23 @@ describe('aids:simulate', () => {
       { id: 'a', error: { code: 'amount_negative', path: 'adults[0].net_salary' } },
       { id: null, error: { code: 'id_missing' } },
       { id: null, error: { code: 'id_missing' } },
+      { id: 'cut "off"', error: { code: 'not_json' } },
+      { id: 12, error: { code: 'not_json' } },
+      { id: null, error: { code: 'not_json' } },
       { id: 'b', result: { rsa: 651.69 } }
     ]);
     expect(status).toBe(1);
+  }, 30_000);
+
+  it('reads lines as other systems write them: a mark at the start, returns before line feeds, --month=', () => {
+    const run = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', join(ROOT, 'src/bin/simulate-aids.ts'), '--month=2026-09'],
+      { cwd: ROOT, input: `\uFEFF${JSON.stringify({ id: 1, input: household })}\r\n\r\n`, encoding: 'utf8' }
+    );
+    expect(run.stdout.trim().split('\n')).toHaveLength(1);
+    expect(JSON.parse(run.stdout)).toMatchObject({ id: 1, result: { rsa: 651.69 } });
+    expect(run.status).toBe(0);
   }, 30_000);
 
   it.each(['2026-13', '', '1999-01'])(
