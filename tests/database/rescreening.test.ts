@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffActor } from '../../src/lib/access';
 import { NOTHING_ANSWERED, type KeptAnswers, type Right } from '../../src/lib/aids';
+import { RENNES } from '../../src/lib/aids/testing/builders';
 import { cents, localDate, type CaseId } from '../../src/lib/kernel';
 import {
   countClaimOutcomes,
@@ -34,7 +35,6 @@ const here: ScreenParts = async (id, parts) => {
   for (const part of parts) await screenPart(id, part);
 };
 
-const RENNES = { postcode: '35000', insee: '35238', departement: '35', region: '53', epci: '243500139' };
 const LILLE = { postcode: '59000', insee: '59350', departement: '59', region: '32', epci: '200093201' };
 
 const answers = (income: string, place?: KeptAnswers['passed'][number]['raw']): KeptAnswers => ({

@@ -184,6 +184,7 @@ function faultIn(input: unknown, month: number): Found {
   return (
     housingFault(housing) ??
     flagFault(input, ['recently_separated'], 'household') ??
+    // every field of it was looked at above
     contradictionIn(input as unknown as Household, month)
   );
 }

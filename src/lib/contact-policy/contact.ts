@@ -114,9 +114,8 @@ export interface PastContact {
   readonly at: Date;
   /**
    * `sent`: it reached her, and for a call somebody spoke. `attempted`: a call without an answer, a text that may have
-   * been lost. `waiting`: allowed,
-   * it goes out at its hour, so its place is taken. `received`: she wrote or called. `refused`: stopped by a rule, or it
-   * could not arrive.
+   * been lost. `waiting`: allowed, it goes out at its hour, so its place is taken. `received`: she wrote or called.
+   * `refused`: stopped by a rule, or it could not arrive.
    */
   readonly state: 'sent' | 'attempted' | 'waiting' | 'received' | 'refused';
   /** When she said "c’était de trop" of it. */

@@ -1,6 +1,5 @@
 import { ok, parseAmount, refused, toEuros, type Result } from '$lib/kernel';
-import { MAX_MONTHLY, MAX_SAVINGS } from '../household';
-import { MAX_CHILDREN } from '../household';
+import { MAX_CHILDREN, MAX_MONTHLY, MAX_SAVINGS } from '../household';
 import type { Field } from './fields';
 
 /** Why a field is asked again, with the numbers that explain it. `confirm`: right if she says so. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Right } from '../catalogue/right';
 import type { Household } from '../household';
+import { aRight } from '../testing/builders';
 import { compareRights } from './compare-rights';
 import { compiledEdition } from './edition';
 
@@ -12,22 +13,8 @@ const alone = (net_salary: number): Household => ({
 });
 const HOUSEHOLDS = [0, 500, 1_000, 2_000].map((income) => ({ id: `alone-${income}`, input: alone(income) }));
 
-const right = (wishes: Partial<Right> = {}): Right => ({
-  id: 'aid',
-  name: 'Une aide',
-  kind: 'aid',
-  theme: 'energy',
-  who: 'Ressources modestes',
-  what: 'Une part de la dette',
-  ask: { place: 'CCAS' },
-  source: 'Ville',
-  url: 'https://ville.exemple',
-  checked: 'no',
-  scope: { communes: ['35238'] },
-  ...wishes
-});
 const under = (ceiling: number, most?: number) =>
-  right({
+  aRight({
     when: { monthlyIncome: { bySize: { 1: ceiling } } },
     ...(most !== undefined && { pays: { most, per: 'month' } as const })
   });
@@ -46,8 +33,8 @@ describe('a change of a right against the reference households', () => {
       largest: [{ id: 'alone-1000', before: { has: false }, after: { has: true, monthly: null } }]
     });
     expect(compared(under(1_000), under(500))).toMatchObject({ gain: 0, lose: 1 });
-    expect(compared(null, right())).toMatchObject({ before: 0, after: 4, gain: 4 });
-    expect(compared(right(), null)).toMatchObject({ before: 4, after: 0, lose: 4 });
+    expect(compared(null, aRight())).toMatchObject({ before: 0, after: 4, gain: 4 });
+    expect(compared(aRight(), null)).toMatchObject({ before: 4, after: 0, lose: 4 });
   });
 
   it('says by how much where the sum is known', () => {
@@ -57,24 +44,24 @@ describe('a change of a right against the reference households', () => {
   });
 
   it('shuts nobody out for what no household says', () => {
-    expect(compared(null, right({ when: { situation: 'moving_in' } }))).toMatchObject({ gain: 4 });
-    expect(compared(null, right({ when: { arrears: ['energy'] } }))).toMatchObject({ gain: 4 });
+    expect(compared(null, aRight({ when: { situation: 'moving_in' } }))).toMatchObject({ gain: 4 });
+    expect(compared(null, aRight({ when: { arrears: ['energy'] } }))).toMatchObject({ gain: 4 });
   });
 
   it('offers no loan without an income, and nothing that is meant for others', () => {
-    expect(compared(null, right({ loan: 'loan' }))).toMatchObject({ gain: 3 });
-    expect(compared(null, right({ audience: 'landlord' }))).toMatchObject({ gain: 0 });
+    expect(compared(null, aRight({ loan: 'loan' }))).toMatchObject({ gain: 3 });
+    expect(compared(null, aRight({ audience: 'landlord' }))).toMatchObject({ gain: 0 });
   });
 
   it('asks the engine who is entitled to a national aid', () => {
-    const { largest } = compared(null, right({ when: { aid: ['rsa'] } }));
+    const { largest } = compared(null, aRight({ when: { aid: ['rsa'] } }));
     expect(largest.map(({ id }) => id)).toEqual(['alone-0', 'alone-500']);
   });
 
   it('leaves out a household that cannot be computed, and finds nothing in other words', () => {
-    expect(compared(right(), right({ ask: { place: 'Mairie' } }))).toMatchObject({ gain: 0, lose: 0 });
+    expect(compared(aRight(), aRight({ ask: { place: 'Mairie' } }))).toMatchObject({ gain: 0, lose: 0 });
     const wrong = [{ id: 'wrong', input: { ...alone(0), adults: [] } }];
-    expect(compareRights(wrong, MONTH, { before: null, after: right() }, compiledEdition())).toMatchObject({
+    expect(compareRights(wrong, MONTH, { before: null, after: aRight() }, compiledEdition())).toMatchObject({
       households: 0,
       gain: 0
     });

@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { NOTHING_ANSWERED, type KeptAnswers } from '../interview/answers-kept';
-import type { RawAnswer } from '../interview/fields';
-import type { ScreenId } from '../interview/screens';
 import { amountOf } from '../interview/amount-of';
 import { compareEditions } from './compare-editions';
 import { compiledEdition } from './edition';
 import { editionWith, type RevisedParameter } from './published-law';
 import { Rescreening, isWorthTelling } from './rescreening';
+import { keptAnswers } from '../testing/builders';
 
 const MONTH = 2026 * 12 + 8;
-const answers = (wishes: Partial<Record<ScreenId, RawAnswer>> = {}): KeptAnswers => ({
-  ...NOTHING_ANSWERED,
-  passed: Object.entries<RawAnswer>({
-    scope: { scope: 'none' },
-    couple: { couple: 'no' },
-    children: { children: 'no' },
-    age: { age_0: '40' },
-    activity: { activity_0: 'inactive' },
-    income: {},
-    housing: { housing: 'hosted_free' },
-    ...wishes
-  }).map(([screen, raw]) => ({ screen: screen as ScreenId, raw }))
-});
 const base = (value: number): RevisedParameter => ({
   name: 'rsa_base',
   values: [[2024 * 12, value]],
@@ -29,7 +14,7 @@ const base = (value: number): RevisedParameter => ({
   url: 'https://www.legifrance.gouv.fr/essai',
   checked: '2026-11-20'
 });
-const screened = async (value: number, kept = answers()) =>
+const screened = async (value: number, kept = keptAnswers()) =>
   new Rescreening(MONTH, await editionWith([base(651.69)]), await editionWith([base(value)])).gainCents(kept);
 
 describe('stored answers screened again', () => {
@@ -41,9 +26,9 @@ describe('stored answers screened again', () => {
   });
 
   it('are not computed in a situation that is sent to a person, or when they contradict one another', async () => {
-    expect(await screened(700, answers({ scope: { scope: 'self_employed' } }))).toBeNull();
+    expect(await screened(700, keptAnswers({ scope: { scope: 'self_employed' } }))).toBeNull();
     expect(
-      await screened(700, answers({ children: { children: 'yes', ages: '20' }, age: { age_0: '20' } }))
+      await screened(700, keptAnswers({ children: { children: 'yes', ages: '20' }, age: { age_0: '20' } }))
     ).toBeNull();
   });
 });
@@ -90,8 +75,8 @@ describe('a change shown against households', () => {
 
 describe('the amount of one aid', () => {
   it('is that of the whole simulation, in cents', () => {
-    expect(amountOf(answers(), 'rsa', MONTH)).toBe(57_349);
-    expect(amountOf(answers(), 'css', MONTH)).toBeNull();
-    expect(amountOf(answers({ scope: { scope: 'self_employed' } }), 'rsa', MONTH)).toBeNull();
+    expect(amountOf(keptAnswers(), 'rsa', MONTH)).toBe(57_349);
+    expect(amountOf(keptAnswers(), 'css', MONTH)).toBeNull();
+    expect(amountOf(keptAnswers({ scope: { scope: 'self_employed' } }), 'rsa', MONTH)).toBeNull();
   });
 });

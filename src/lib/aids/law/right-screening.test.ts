@@ -1,51 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { Alternative } from '../catalogue/alternatives';
 import type { Right } from '../catalogue/right';
-import { NOTHING_ANSWERED, type KeptAnswers } from '../interview/answers-kept';
-import type { RawAnswer } from '../interview/fields';
-import type { ScreenId } from '../interview/screens';
+import { RENNES, aRight, keptAnswers } from '../testing/builders';
 import { compiledEdition } from './edition';
 import { RightScreening, mayBringNews } from './right-screening';
 import { isWorthTelling } from './rescreening';
 
 const MONTH = 2026 * 12 + 10;
-const RENNES = { postcode: '35000', insee: '35238', departement: '35', region: '53', epci: '243500139' };
+const answers: typeof keptAnswers = (screens, more) =>
+  keptAnswers(
+    {
+      activity: { activity_0: 'employed' },
+      income: { net_salary_0: '900' },
+      arrears: { arrears: 'energy' },
+      place: RENNES,
+      ...screens
+    },
+    more
+  );
 
-const answers = (
-  screens: Partial<Record<ScreenId, RawAnswer>> = {},
-  more: Partial<KeptAnswers> = {}
-): KeptAnswers => ({
-  ...NOTHING_ANSWERED,
-  passed: Object.entries<RawAnswer>({
-    scope: { scope: 'none' },
-    couple: { couple: 'no' },
-    children: { children: 'no' },
-    age: { age_0: '40' },
-    activity: { activity_0: 'employed' },
-    income: { net_salary_0: '900' },
-    housing: { housing: 'hosted_free' },
-    arrears: { arrears: 'energy' },
-    place: RENNES,
-    ...screens
-  }).map(([screen, raw]) => ({ screen: screen as ScreenId, raw })),
-  ...more
-});
-
-const right = (wishes: Partial<Right> = {}): Right => ({
-  id: 'aid-of-rennes',
-  name: 'Aide de Rennes',
-  kind: 'aid',
-  theme: 'energy',
-  who: 'Qui a une dette d’énergie',
-  what: 'Une part de la dette',
-  ask: { place: 'CCAS' },
-  source: 'Ville de Rennes',
-  url: 'https://rennes.exemple',
-  checked: 'no',
-  when: { arrears: ['energy'] },
-  scope: { communes: ['35238'] },
-  ...wishes
-});
+const right: typeof aRight = (wishes) => aRight({ when: { arrears: ['energy'] }, ...wishes });
 
 const gain = (
   before: Right | null,

@@ -1,5 +1,5 @@
 import { fullDate, hour, list, m, plural } from '$lib/i18n';
-import { addDays } from '$lib/kernel';
+import { addDays, type LocalDate } from '$lib/kernel';
 import type { AskedPauseDays, PauseReason } from '../pauses';
 import type { HolidayCode } from '../public-holidays';
 import type { RuleCode, RuleNumbers, RuleTrace, StoppingRule } from '../rule-trace';
@@ -146,11 +146,15 @@ function clock(time: TimeOfDay): string {
   return hour(Number(time.slice(0, 2)), Number(time.slice(3, 5)));
 }
 
-/** "Jusqu’au" counts the day it names: the one before contacts may resume. */
+/** The last day of a silence, from the first on which contacts may resume: "jusqu’au" counts the day it names. */
+export function lastDayWords(resumesOn: LocalDate): string {
+  return fullDate(addDays(resumesOn, -1));
+}
+
 function pauseWords({ pause, untilOn }: RuleNumbers): string {
   const words = pause ? PAUSES[pause]() : m.contacts_pause_asked_by_person();
   return untilOn
-    ? m.contacts_rule_paused_until({ pause: words, day: fullDate(addDays(untilOn, -1)) })
+    ? m.contacts_rule_paused_until({ pause: words, day: lastDayWords(untilOn) })
     : m.contacts_rule_paused({ pause: words });
 }
 

@@ -73,7 +73,7 @@ export function compileParameters(entries: Readonly<Record<string, ParameterEntr
       ...slots,
       `\n/** The first month for which every parameter has a value. */\nexport const COVERED_FROM = ${covered};`,
       `/** The values in force in that month, by slot. */\nexport const VALUES_AT_START: readonly number[] = ${JSON.stringify(atStart)};`,
-      `/** What came into force later, oldest first. */\nexport const LATER_ROWS = ${JSON.stringify(later.map(({ slot: first, month, values }) => [first, month, ...values]))} as unknown as readonly DatedRow[];\n`
+      `/** What came into force later, oldest first. */\nexport const LATER_ROWS: readonly DatedRow[] = ${JSON.stringify(later.map(({ slot: first, month, values }) => [first, month, ...values]))};\n`
     ].join('\n'),
     sources: `${HEADER}import type { PackedSource } from '../parameter-source';\n\n${packed(entries, names)}`
   };

@@ -39,6 +39,8 @@ export interface ContactSituation {
   readonly policy: ContactPolicy;
   /** The pauses as kept, without those her signals ask for. */
   readonly keptPauses: readonly Pause[];
+  /** What she said on "Mes contacts", without what she answered. */
+  readonly keptPreferences: ContactPreferences;
 }
 
 const PARIS: Place = { territory: 'metropole', timeZone: 'Europe/Paris' };
@@ -78,7 +80,7 @@ export async function loadContactSituation(
     deceasedOn: basis.identity === 'deceased' ? startOf(pauses, today) : null,
     safeChannels: hasEffect(effects, 'safe_contact_mode') ? ['app'] : null
   };
-  return { basis, facts, history, policy, keptPauses: pauses };
+  return { basis, facts, history, policy, keptPauses: pauses, keptPreferences: preferences };
 }
 
 function startOf(pauses: readonly Pause[], today: LocalDate): LocalDate {

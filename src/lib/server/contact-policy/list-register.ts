@@ -24,6 +24,8 @@ export interface OpenRegister {
   readonly preferences: ContactPreferences;
   readonly policy: ContactPolicy;
   readonly place: Place;
+  /** Today, where she lives. */
+  readonly today: LocalDate;
 }
 
 /** Each contact and attempt, what is left this week, and the pause that holds, if one does. */
@@ -41,7 +43,8 @@ export async function listRegister(actor: Actor, caseId: CaseId): Promise<OpenRe
       askedPauseUntil: activePause(asked, today, policy)?.resumesOn ?? null,
       preferences: facts.preferences,
       policy,
-      place: facts.place
+      place: facts.place,
+      today
     };
   });
 }

@@ -5,7 +5,7 @@ import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../
 import { enter } from '../db';
 import { now } from '../platform/runtime';
 import { loadContactSituation } from './contact-facts';
-import { selectPreferences, writePreferences } from './register-repository';
+import { writePreferences } from './register-repository';
 
 /** What she may refuse; paper stays, since the law needs one way to reach her. */
 export const REFUSABLE: readonly Channel[] = ['email', 'sms', 'call'];
@@ -26,9 +26,8 @@ export async function setPreferences(
   const at = now();
   return enter(actor, { permission: 'own_case.set_preferences', caseId }, (tx) =>
     carryOutOnce(tx, caseId, command, at, async () => {
-      const { facts } = await loadContactSituation(tx, caseId, at);
-      // not those of the situation: they hold what she answered, which ends with its signal
-      const said = await selectPreferences(tx, caseId);
+      // not the preferences in force: they hold what she answered, which ends with its signal
+      const { facts, keptPreferences: said } = await loadContactSituation(tx, caseId, at);
       const refusedChannels = REFUSABLE.filter((channel) => input.refusedChannels.includes(channel));
       const allRefused = refusedChannels.length === REFUSABLE.length;
       const today = dayInZone(at, facts.place.timeZone);

@@ -42,6 +42,7 @@ describe('the page', () => {
     const page = readFileSync(path.resolve('src/app.html'), 'utf8');
     let sent = page;
     await themeHandle({
+      // the handle reads nothing else of it
       event: { cookies: { get: () => cookie } } as unknown as RequestEvent,
       async resolve(_event, options) {
         sent = (await options?.transformPageChunk?.({ html: page, done: true })) ?? page;

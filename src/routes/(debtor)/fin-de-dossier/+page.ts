@@ -1,2 +1,2 @@
-/** Plain forms do all there is to do here, so the page carries no client rendering. */
+/** There is nothing to do here but read, so the page carries no client rendering. */
 export const csr = false;

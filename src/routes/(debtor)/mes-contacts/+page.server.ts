@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ASKED_PAUSE_DAYS, type Channel } from '$lib/contact-policy';
 import { registerMonths } from '$lib/contact-policy/ui/register-lines';
-import { ASKED_PAUSE_WORDS, pauseReasonWords } from '$lib/contact-policy/ui/words';
-import { fullDate, m } from '$lib/i18n';
-import { addDays, dayInZone, parseId, type LocalDate } from '$lib/kernel';
+import { ASKED_PAUSE_WORDS, lastDayWords, pauseReasonWords } from '$lib/contact-policy/ui/words';
+import { m } from '$lib/i18n';
+import { addDays, parseId } from '$lib/kernel';
 import {
   REFUSABLE,
   askForPause,
@@ -28,8 +28,7 @@ const tooMuchForm = z.object({ contactId: z.string() });
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
   const register = await orNotFound(listRegister(actor, actor.caseId));
-  const { lines, allowance, pause, askedPauseUntil, preferences, policy, place } = register;
-  const today = dayInZone(new Date(), place.timeZone);
+  const { lines, allowance, pause, askedPauseUntil, preferences, policy, place, today } = register;
   const entries = lines.map((line) => ({
     ...line,
     rule: { code: line.ruleCode, numbers: line.ruleNumbers },
@@ -108,8 +107,3 @@ export const actions: Actions = {
     return { pauseStopped: true };
   }
 };
-
-/** "Jusqu’au" counts the day it names: the one before contacts may resume. */
-function lastDayWords(resumesOn: LocalDate): string {
-  return fullDate(addDays(resumesOn, -1));
-}

@@ -43,8 +43,8 @@ async function open(tx: Transaction, revisionId: RevisionId, byName: string, at:
 }
 
 /**
- * Opens a pass for each published change by which somebody may gain, that is in force and was not screened yet, and carries every
- * open pass to its end: those a killed process left half way too. Answers how many passes were carried.
+ * Opens a pass for each published change by which somebody may gain, that is in force and was not screened yet, and
+ * carries every open pass to its end: those a killed process left half way too. Answers how many passes were carried.
  */
 export async function rescreenDue(screenParts: ScreenParts): Promise<number> {
   const at = now();
