@@ -7,6 +7,8 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const unitFiles = ['src/**/*.test.ts', 'tests/aids/**/*.test.ts'];
+/** What holds a log, keys or a queue for its process. */
+const serverFiles = ['src/lib/server/**/*.test.ts', 'src/bin/**/*.test.ts'];
 
 /**
  * The words, compiled twice. Programs, tests and the development server read them whole, from one file: 3,000 small ones
@@ -119,6 +121,10 @@ export default defineConfig(({ command }) => ({
         ? [{ find: './paraglide/messages', replacement: path.resolve(`${WORDS}-modules/messages.js`) }]
         : []
   },
+  // each file of a library outside costs a start its share, drizzle-orm's thousand ways in most of all
+  ssr: {
+    noExternal: command === 'build' ? ['drizzle-orm', 'postgres', 'zod', 'lucia', 'otpauth', 'csv-parse'] : []
+  },
   build: { target: 'es2022' },
   // the small scripts of pages that the server makes alone; one of them brings a component to life
   worker: { format: 'es', plugins: () => [oneLanguage, svelte()] },
@@ -133,6 +139,19 @@ export default defineConfig(({ command }) => ({
           name: 'unit',
           environment: 'node',
           include: unitFiles,
+          exclude: serverFiles,
+          testTimeout: PATIENCE_MS,
+          // rules keep nothing between two questions, so files may share what they load
+          isolate: false,
+          ...BOTH_CORES
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit-server',
+          environment: 'node',
+          include: serverFiles,
           testTimeout: PATIENCE_MS,
           ...BOTH_CORES
         }
@@ -152,6 +171,15 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'database',
           environment: 'node',
+          pool: 'threads',
+          deps: {
+            optimizer: {
+              ssr: {
+                enabled: true,
+                include: ['drizzle-orm', 'drizzle-orm/pg-core', 'drizzle-orm/postgres-js', 'zod', 'postgres']
+              }
+            }
+          },
           include: ['tests/database/**/*.test.ts'],
           globalSetup: ['tests/support/postgres-global-setup.ts'],
           testTimeout: PATIENCE_MS,

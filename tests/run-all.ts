@@ -33,7 +33,7 @@ const readings: Step[][] = [
   ]
 ];
 const steps: Step[] = [
-  vitest('unit and architecture tests', ['unit', 'architecture'], 'unit'),
+  vitest('unit and architecture tests', ['unit*', 'architecture'], 'unit'),
   vitest('database tests', ['database'], 'database'),
   {
     title: 'browser tests',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { TOTP } from 'otpauth';
 import { readSettings } from '../lib/server/platform/env';
 import { StartupFailure } from '../lib/server/platform/startup-failure';
-import type { DemonstrationAccess } from './start/demonstration';
+import type { DemonstrationAccess } from '../lib/server/db/seed';
 import { runProgram, say } from './start/say';
 
 await runProgram(async () => {

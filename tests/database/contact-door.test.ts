@@ -231,4 +231,17 @@ describe('what she answered', () => {
     await say(other, 'overindebtedness_file', oneChoice('none'));
     expect(await send(other)).toMatchObject({ state: 'waiting' });
   });
+
+  it('a file she prepares is thirty days of silence', async () => {
+    const person = await followed();
+    clock.set(TUESDAY);
+    await say(person, 'overindebtedness_file', oneChoice('preparing'));
+    const { pause } = await listRegister(person.debtor, person.caseId);
+    expect(pause).toMatchObject({ pause: { reason: 'debt_adviser' } });
+    // her thirtieth day of silence, and the first one after it
+    clock.set('2026-12-23T09:30:00Z');
+    expect(await send(person)).toMatchObject({ state: 'refused', ruleCode: 'paused' });
+    clock.set('2026-12-24T09:30:00Z');
+    expect(await send(person)).toMatchObject({ state: 'waiting' });
+  });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_POLICY, type ContactPolicy } from '../../src/lib/contact-policy';
 import { dayInZone } from '../../src/lib/kernel';
 import type { QuestionId, Reply } from '../../src/lib/questionnaire';
 import { listRegister } from '../../src/lib/server/contact-policy';
@@ -67,6 +68,23 @@ describe('why contacts rest, as staff read it', () => {
     await say(person, 'recent_change', choice(code));
     expect(await pauseOf(person)).toBe(reason);
   });
+});
+
+it('rests contacts longer when the firm’s silence is longer', async () => {
+  const person = await followed();
+  await say(person, 'recent_change', choice('health'));
+  const resumesOn = async () => (await listRegister(team.referent, person.caseId)).pause?.resumesOn;
+  expect(await resumesOn()).toBe('2026-12-25');
+  const policy: ContactPolicy = {
+    ...DEFAULT_POLICY,
+    version: 'longer',
+    numbers: { ...DEFAULT_POLICY.numbers, healthPauseDays: 45 }
+  };
+  const { superuserSql: sql } = db();
+  await sql`insert into contact_policies (id, version, body, in_force_from, created_at)
+    values (gen_random_uuid(), 'longer', ${JSON.stringify(policy)}::text::jsonb, '2026-11-01', now())`;
+  expect(await resumesOn()).toBe('2027-01-08');
+  await sql`delete from contact_policies`;
 });
 
 describe('a signal whose time is over', () => {

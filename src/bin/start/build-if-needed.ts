@@ -18,18 +18,22 @@ import path from 'node:path';
 import { withFileLock } from '../../lib/server/platform/file-lock';
 import { isSameProcessRunning, ownIdentity } from '../../lib/server/platform/process-identity';
 import { StartupFailure, errorCode } from '../../lib/server/platform/startup-failure';
-import { sourceHash } from './source-hash';
+import { sourceHash } from './source-hash.js';
 
 /**
- * The folder of a build of the present sources; builds first when there is none, and `say` is told.
+ * The folder of a build of the present sources, whose name is `hash`; builds first when there is none, and `say` is told.
  *
  * Each build has a folder of its own, named by the content of its sources, and `build` is a link to the latest. A server
  * runs from the folder and not from the link, so that a new build never takes its files away. Old folders go once no
  * server runs from them.
  */
-export async function buildIfNeeded(projectDir: string, say: (line: string) => void): Promise<string> {
+export async function buildIfNeeded(
+  projectDir: string,
+  say: (line: string) => void,
+  hash = sourceHash(projectDir)
+): Promise<string> {
   const builds = path.join(projectDir, '.builds');
-  const folder = path.join(builds, sourceHash(projectDir));
+  const folder = path.join(builds, hash);
   makeWritable(builds);
   return withFileLock(
     path.join(builds, 'lock'),
@@ -69,6 +73,11 @@ async function build(projectDir: string, folder: string): Promise<void> {
     OXYGENE_KIT_DIR: path.relative(projectDir, kit),
     NODE_ENV: 'production'
   });
+  await run(projectDir, [
+    viteProgram(projectDir),
+    ...['build', '--logLevel', 'warn', '--config', 'src/bin/start/launch-bundle.ts'],
+    ...['--outDir', path.join(fresh, 'start')]
+  ]);
   rmSync(kit, { recursive: true, force: true });
   writeFileSync(path.join(fresh, '.sources'), `${path.basename(folder)}\n`);
   renameSync(fresh, folder);

@@ -1,5 +1,5 @@
 import type { Settings } from '../../lib/server/platform/env';
-import type { DemonstrationAccess, StaffAccess } from './demonstration';
+import type { DemonstrationAccess } from '../../lib/server/db/seed';
 
 /** What the start program prints once the product answers. */
 export function welcome(settings: Settings, demonstration: DemonstrationAccess | null): string {
@@ -44,7 +44,7 @@ function demonstrationLines(
   ];
 }
 
-function signIn({ email, password }: StaffAccess): string {
+function signIn({ email, password }: DemonstrationAccess['referent']): string {
   return `${email}, mot de passe ${password}`;
 }
 

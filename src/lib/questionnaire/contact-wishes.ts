@@ -13,20 +13,26 @@ export interface ContactWishes {
   readonly neverAtWork: boolean;
   /** She asked not to be called at all; over once she removes that signal. */
   readonly noPhone: boolean;
-  /** The day she said a file is with the Banque de France and not yet accepted; null otherwise. */
-  readonly surendettementFiledOn: LocalDate | null;
+  /** A file for the Banque de France, prepared or sent and not yet accepted, and the day she said so; null otherwise. */
+  readonly surendettement: { readonly stage: 'preparing' | 'filed'; readonly saidOn: LocalDate } | null;
 }
 
 /** Reads her wishes from the answers and the effects in force; skipped questions say nothing. */
 export function contactWishesFrom(given: Answers, effects: readonly EffectInForce[]): ContactWishes {
   const { answers } = pruneStaleAnswers(given);
   const times = valueOf(answers, 'times');
-  const filed = chosen(answers, 'overindebtedness_file').includes('filed');
   return {
     channels: chosen(answers, 'channel'),
     slots: times?.kind === 'times' ? times.slots : [],
     neverAtWork: times?.kind === 'times' && times.neverAtWork,
     noPhone: needsToApply(effects).includes('no_phone'),
-    surendettementFiledOn: filed ? (answers.entries.overindebtedness_file?.answeredOn ?? null) : null
+    surendettement: surendettementOf(answers)
   };
+}
+
+function surendettementOf(answers: Answers): ContactWishes['surendettement'] {
+  const said = chosen(answers, 'overindebtedness_file');
+  const saidOn = answers.entries.overindebtedness_file?.answeredOn;
+  const stage = (['preparing', 'filed'] as const).find((one) => said.includes(one));
+  return stage && saidOn ? { stage, saidOn } : null;
 }

@@ -93,7 +93,7 @@ describe('her wishes about contacts', () => {
       slots: [],
       neverAtWork: false,
       noPhone: false,
-      surendettementFiledOn: null
+      surendettement: null
     });
   });
 
@@ -105,8 +105,14 @@ describe('her wishes about contacts', () => {
       slots: ['mon_morning'],
       neverAtWork: true,
       noPhone: true,
-      surendettementFiledOn: '2026-11-21'
+      surendettement: { stage: 'filed', saidOn: '2026-11-21' }
     });
+    expect(wishesOf(someAnswers({ overindebtedness_file: 'preparing' })).surendettement).toEqual({
+      stage: 'preparing',
+      saidOn: '2026-11-21'
+    });
+    for (const stage of ['none', 'receivable', 'plan_running'])
+      expect(wishesOf(someAnswers({ overindebtedness_file: stage })).surendettement).toBeNull();
     expect(wishesOf(someAnswers({ ...said, channel: ['message'] }))).toMatchObject({
       slots: [],
       neverAtWork: false

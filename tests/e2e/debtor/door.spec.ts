@@ -1,8 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { expectNoAccessibilityFault } from '../support/accessibility';
-import { makePerson, signIn, type MadePerson } from '../support/person';
+import { giveLink, makePerson, signIn, type MadePerson } from '../support/person';
 import { expect, test } from '../support/test';
-import { giveLink } from './give-link';
 
 /** What stands on a letter and is known to who receives it. */
 interface Letter {

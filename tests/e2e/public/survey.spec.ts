@@ -1,6 +1,5 @@
-import { giveSurvey } from '../debtor/give-link';
 import { expectNoAccessibilityFault } from '../support/accessibility';
-import { makePerson, signIn } from '../support/person';
+import { giveSurvey, makePerson, signIn } from '../support/person';
 import { expect, test } from '../support/test';
 
 for (const javaScriptEnabled of [true, false]) {

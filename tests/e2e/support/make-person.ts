@@ -5,18 +5,22 @@
  */
 import postgres from 'postgres';
 import { openHouse } from '../../../src/bin/start/open-house';
-import { cents, dayInZone, type CaseId, type Id } from '../../../src/lib/kernel';
+import { systemActor } from '../../../src/lib/access';
+import { addDays, cents, dayInZone, type CaseId, type Id } from '../../../src/lib/kernel';
 import { CURRENT_WARNING } from '../../../src/lib/plans';
 import type { ClosingReason } from '../../../src/lib/cases';
-import { openSession } from '../../../src/lib/server/access';
+import { createLink, openSession } from '../../../src/lib/server/access';
 import { closeCase } from '../../../src/lib/server/backoffice';
-import { openDatabase, useDatabase } from '../../../src/lib/server/db';
+import { selectCaseHead } from '../../../src/lib/server/cases';
+import { enter, openDatabase, useDatabase } from '../../../src/lib/server/db';
 import { makeVault } from '../../../src/lib/server/platform/crypto';
 import { newId } from '../../../src/lib/server/platform/ids';
 import { useVault } from '../../../src/lib/server/platform/runtime';
 import { decidePlan, proposePlan } from '../../../src/lib/server/plans';
 import { answerSignal, listSignalsAtDesk, saveAnswer } from '../../../src/lib/server/questionnaire';
-import type { MadePerson, PersonReply, PersonRequest, PersonWishes } from './person';
+import { insertInvitation } from '../../../src/lib/server/surveys/survey-repository';
+import { makeSurveyToken } from '../../../src/lib/server/surveys/survey-token';
+import type { LinkKind, MadePerson, PersonReply, PersonRequest, PersonWishes } from './person';
 
 const house = await openHouse();
 const owner = postgres(house.ownerUrl, { max: 1, onnotice: () => undefined });
@@ -43,10 +47,25 @@ async function leave(): Promise<void> {
 async function answer(request: PersonRequest): Promise<PersonReply> {
   const { id } = request;
   if ('wishes' in request) return { id, made: await makePerson(request.wishes) };
+  if ('link' in request) return { id, secret: await makeLink(request.link, request.caseId as CaseId) };
   const [staff] = await owner<{ id: Id<'staff'> }[]>`
     select s.id from staff s, app.say('system', null, null, null) where s.email = ${request.staffEmail}`;
   if (!staff) throw new Error(`Nobody has the address ${request.staffEmail}`);
   return { id, secret: await sessionOf(staff.id) };
+}
+
+function makeLink(kind: LinkKind, caseId: CaseId): Promise<string> {
+  const at = new Date();
+  return enter(systemActor('seed'), { permission: 'system.seed', caseId }, async (tx) => {
+    if (kind === 'lien') return createLink(tx, caseId, at);
+    const { teamId, referentId } = await selectCaseHead(tx, caseId);
+    const { secret, hash, sealedCase } = makeSurveyToken(caseId);
+    const expiresOn = addDays(dayInZone(at, 'Europe/Paris'), 30);
+    const occasion = 'answer_given';
+    const invitation = { tokenHash: hash, sealedCase, teamId, referentId, occasion, expiresOn } as const;
+    await insertInvitation(tx, caseId, invitation, at);
+    return secret;
+  });
 }
 
 async function sessionOf(staffId: Id<'staff'>): Promise<string> {

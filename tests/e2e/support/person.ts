@@ -38,12 +38,18 @@ export interface MadePerson {
   readonly supervisorSecret: string;
 }
 
-/** What the program that makes people is asked: a person, or a session of somebody of the desk. */
-export type PersonRequest =
-  | { readonly id: number; readonly wishes: PersonWishes }
-  | { readonly id: number; readonly staffEmail: string };
+/** A link that an e-mail or SMS would carry: into a case, or to a survey. */
+export type LinkKind = 'lien' | 'avis';
 
-/** What it answers: a person, the secret of a session, or why there is none. */
+type Question =
+  | { readonly wishes: PersonWishes }
+  | { readonly staffEmail: string }
+  | { readonly link: LinkKind; readonly caseId: string };
+
+/** What the program that makes people is asked: a person, a session of somebody of the desk, or a link. */
+export type PersonRequest = Question & { readonly id: number };
+
+/** What it answers: a person, the secret of a session or of a link, or why there is none. */
 export type PersonReply =
   | { readonly id: number; readonly made: MadePerson }
   | { readonly id: number; readonly secret: string }
@@ -60,13 +66,25 @@ export async function makePerson(wishes: PersonWishes = {}): Promise<MadePerson>
 }
 
 /** Opens a session of somebody of the desk, by address, without waiting for a fresh code. Answers what the browser holds. */
-export async function openDeskSession(staffEmail: string): Promise<string> {
-  const reply = await ask({ staffEmail });
-  if ('secret' in reply) return reply.secret;
-  throw new Error('No session was opened');
+export const openDeskSession = (staffEmail: string): Promise<string> => askSecret({ staffEmail });
+
+/** A fresh one-time link into a case: at the hour of the test the rules may hold back what would carry it. */
+export const giveLink = (caseId: string): Promise<string> => linkTo('lien', caseId);
+
+/** A fresh link to a survey, after an answer was given. */
+export const giveSurvey = (caseId: string): Promise<string> => linkTo('avis', caseId);
+
+async function linkTo(link: LinkKind, caseId: string): Promise<string> {
+  return `${process.env.OXYGENE_E2E_URL}/${link}/${await askSecret({ link, caseId })}`;
 }
 
-function ask(question: { wishes: PersonWishes } | { staffEmail: string }): Promise<PersonReply> {
+async function askSecret(question: Question): Promise<string> {
+  const reply = await ask(question);
+  if ('secret' in reply) return reply.secret;
+  throw new Error('No secret was given');
+}
+
+function ask(question: Question): Promise<PersonReply> {
   const program = (maker ??= startMaker());
   const id = (asked += 1);
   return new Promise((resolve, reject) => {
@@ -78,7 +96,7 @@ function ask(question: { wishes: PersonWishes } | { staffEmail: string }): Promi
       else resolve(reply);
     };
     program.on('message', answered).once('exit', ended);
-    program.send({ id, ...question } satisfies PersonRequest);
+    program.send({ ...question, id } satisfies PersonRequest);
   });
 }
 

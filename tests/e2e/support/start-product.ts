@@ -84,7 +84,7 @@ export function removeDataFolder(dataDir: string): void {
 async function launch({ dataDir = makeDataFolder(), port, environment = {} }: StartOptions) {
   const chosen = port ?? (await freePort());
   let printed = '';
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/bin/start.ts'], {
+  const child = spawn(process.execPath, ['src/bin/start.js'], {
     cwd: PROJECT_DIR,
     env: { ...inherited(), PORT: String(chosen), DATA_DIR: dataDir, ...environment },
     stdio: ['ignore', 'pipe', 'pipe']

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { test as base, type Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
-import type { DemonstrationAccess } from '../../../src/bin/start/demonstration';
+import type { DemonstrationAccess } from '../../../src/lib/server/db/seed';
 
 export { expect } from '@playwright/test';
 

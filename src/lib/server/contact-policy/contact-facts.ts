@@ -74,7 +74,7 @@ export async function loadContactSituation(
     isClosed: basis.isClosed,
     track: basis.track,
     firstLetterOn: basis.firstLetterOn,
-    pauses: [...pauses, ...pausesFromSignals(inForce, today), ...pausesFromWishes(wishes, policy)],
+    pauses: [...pauses, ...pausesFromSignals(inForce, today, policy), ...pausesFromWishes(wishes, policy)],
     preferences: withWishes(preferences, wishes),
     standing: basis.identity === 'represented' ? 'protected_adult' : 'self',
     deceasedOn: basis.identity === 'deceased' ? startOf(pauses, today) : null,
@@ -87,34 +87,48 @@ function startOf(pauses: readonly Pause[], today: LocalDate): LocalDate {
   return pauses.find((pause) => pause.reason === 'identity_problem')?.startsOn ?? today;
 }
 
-/** The silence her signals in force ask for. Why is told only as far as staff may know it. */
-function pausesFromSignals(signals: readonly Signal[], today: LocalDate): Pause[] {
-  return signals.flatMap((signal) =>
-    effectsInForce([signal], today).flatMap(({ effect }): Pause[] => {
-      if (effect.code === 'payment_asks_stop') {
-        return [{ reason: 'surendettement_recevable', startsOn: today, endsOn: null, liftedOn: null }];
-      }
-      if (effect.code !== 'contacts_paused') return [];
-      // the pause holds through its last day, and a pause ends on the first day contacts may resume
-      const endsOn = addDays(effect.untilOn, 1);
-      return [{ reason: pauseReasonOf(signal), startsOn: today, endsOn, liftedOn: null }];
-    })
-  );
+/**
+ * The silence her signals ask for, or the firm's when that is longer, until the signal itself is ended. Why is told only
+ * as far as staff may know it.
+ */
+function pausesFromSignals(signals: readonly Signal[], today: LocalDate, policy: ContactPolicy): Pause[] {
+  return signals.flatMap((signal) => {
+    const isStopped = hasEffect(effectsInForce([signal], today), 'payment_asks_stop');
+    const stopped: Pause = {
+      reason: 'surendettement_recevable',
+      startsOn: today,
+      endsOn: null,
+      liftedOn: null
+    };
+    return [...(isStopped ? [stopped] : []), ...silencesOf(signal, policy)];
+  });
 }
 
-/** A file with the Banque de France that is not accepted yet: the commission has its time to answer. */
-function pausesFromWishes({ surendettementFiledOn }: ContactWishes, policy: ContactPolicy): Pause[] {
-  return surendettementFiledOn === null
-    ? []
-    : [openPause('surendettement_filed', surendettementFiledOn, policy)];
+function silencesOf(signal: Signal, policy: ContactPolicy): Pause[] {
+  return signal.effects.flatMap((effect): Pause[] => {
+    if (effect.code !== 'contacts_paused') return [];
+    const ofFirm = openPause(causeOfSilence(signal), signal.raisedOn, policy);
+    // her screen says the last day of silence, and a pause ends on the first day contacts may resume
+    const ofSignal = addDays(effect.untilOn, 1);
+    const endsOn = ofFirm.endsOn !== null && ofFirm.endsOn > ofSignal ? ofFirm.endsOn : ofSignal;
+    return [{ ...ofFirm, endsOn, reason: signal.staffMayKnow ? ofFirm.reason : 'asked_by_person' }];
+  });
 }
 
-/** A pause she did not agree to explain has the one reason that is true and says nothing: she asked for it. */
-function pauseReasonOf({ kind, causes, staffMayKnow }: Signal): PauseReason {
-  if (!staffMayKnow) return 'asked_by_person';
+function causeOfSilence({ kind, causes }: Signal): PauseReason {
   if (kind === 'detresse') return 'distress';
   const codes = causes.map(({ value }) => (value.kind === 'one_choice' ? value.choice : null));
   return codes.includes('bereavement') ? 'bereavement' : 'health';
+}
+
+/**
+ * A file for the Banque de France that is not accepted yet: while somebody helps her prepare it she has the time of an
+ * adviser's plan, once it is sent the commission has its time to answer.
+ */
+function pausesFromWishes({ surendettement }: ContactWishes, policy: ContactPolicy): Pause[] {
+  if (surendettement === null) return [];
+  const reason = surendettement.stage === 'filed' ? 'surendettement_filed' : 'debt_adviser';
+  return [openPause(reason, surendettement.saidOn, policy)];
 }
 
 function withWishes(preferences: ContactPreferences, wishes: ContactWishes): ContactPreferences {

@@ -123,14 +123,14 @@ export async function selectPauses(tx: Transaction, caseId: CaseId): Promise<Pau
   }));
 }
 
-/** Begins a pause, unless one for the same reason runs already. */
+/** Begins a pause, unless one for the same reason runs already: on its last day, contacts may resume. */
 export async function insertPause(tx: Transaction, caseId: CaseId, pause: Pause, at: Date): Promise<void> {
   await tx.execute(sql`
     insert into contact_pauses (case_id, id, reason, starts_on, ends_on, created_at)
     select ${caseId}, ${newId(at)}, ${pause.reason}, ${pause.startsOn}::date, ${pause.endsOn}::date,
       ${at.toISOString()}::timestamptz
     where not exists (select from contact_pauses where case_id = ${caseId} and reason = ${pause.reason}
-      and lifted_at is null and (ends_on is null or ends_on >= ${pause.startsOn}::date))`);
+      and lifted_at is null and (ends_on is null or ends_on > ${pause.startsOn}::date))`);
 }
 
 /** Ends the running pauses for a reason. */

@@ -20,6 +20,22 @@ describe('a form', () => {
     });
   });
 
+  it('without a field it must have is refused in French, and the schema’s own words come first', async () => {
+    const schema = z.object({ text: z.string(), day: z.string('Choisissez un jour.') });
+    const refused = await readForm(post('other=1', 'application/x-www-form-urlencoded'), schema);
+    expect(refused).toMatchObject({
+      failure: {
+        data: {
+          errors: [
+            { field: 'text', message: expect.stringContaining('Il manque une réponse') },
+            { field: 'day', message: 'Choisissez un jour.' }
+          ],
+          values: { other: '1' }
+        }
+      }
+    });
+  });
+
   it.each([
     ['json', '{"text":"a"}', 'application/json'],
     ['a text', 'text=a', 'text/plain'],

@@ -31,8 +31,9 @@ export const COMMAND_FIELD = 'command';
 const MAX_FORM_BYTES = 256 * 1024;
 
 /**
- * Reads a form with a zod schema. Messages of the schema are shown as they are, so they are French sentences. Fields
- * repeated in the form arrive as arrays; files and unknown fields are left out. A body over 256 KB answers 413.
+ * Reads a form with a zod schema. Messages of the schema are shown as they are, so they are French sentences; where it has
+ * none, one sentence stands for all. Fields repeated in the form arrive as arrays; files and unknown fields are left out.
+ * A body over 256 KB answers 413.
  */
 export async function readForm<S extends z.ZodType>(
   event: RequestEvent,
@@ -41,7 +42,8 @@ export async function readForm<S extends z.ZodType>(
   const length = Number(event.request.headers.get('content-length') ?? 0);
   if (length > MAX_FORM_BYTES) error(413, 'Cet envoi est trop lourd.');
   const values = textFields(await formDataOf(event));
-  const parsed = schema.safeParse(values);
+  // where a schema is silent, the library would answer in its own words
+  const parsed = schema.safeParse(values, { error: () => m.access_field_unreadable() });
   if (!parsed.success) {
     const errors = parsed.error.issues.map((issue) => ({
       field: String(issue.path[0] ?? ''),

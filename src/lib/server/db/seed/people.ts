@@ -41,8 +41,10 @@ export interface SeededStaff {
 
 /** Adds the demonstration staff, or finds them again and gives them back their passphrases. */
 export async function seedStaff(): Promise<SeededStaff> {
-  const seeded: SeededPerson[] = [];
-  for (const person of PEOPLE) seeded.push(await seedPerson(person));
+  const [first, ...others] = PEOPLE;
+  // the first founds the team of all
+  const founder = first && (await seedPerson(first));
+  const seeded = [founder, ...(await Promise.all(others.map(seedPerson)))];
   const [referent, supervisor, secondReferent] = seeded;
   const secondSupervisor = seeded.at(-1);
   if (!referent || !supervisor || !secondReferent || !secondSupervisor)

@@ -13,12 +13,17 @@ const SOURCES = [
   'vite.config.ts'
 ];
 
-/** What changes without changing the product: programs, tests, and what is generated from the rest. */
+/** What changes without changing a build: other programs, tests, and what is generated from the rest. */
 const LEFT_OUT =
-  /^(src\/(bin|lib\/i18n\/paraglide(-modules)?|lib\/aids\/generated)|static\/aids)(\/|$)|\.test\.ts$/;
+  /^(src\/(bin\/(?!start\b).+|lib\/i18n\/paraglide(-modules)?|lib\/aids\/generated)|static\/aids)(\/|$)|\.test\.ts$/;
 
-/** A name for the content of everything the build reads: the same sources, whenever and wherever, the same name. */
-export function sourceHash(projectDir: string): string {
+/**
+ * A name for the content of everything the build reads: the same sources, whenever and wherever, the same name.
+ *
+ * @param {string} projectDir
+ * @returns {string} sixteen hexadecimal digits
+ */
+export function sourceHash(projectDir) {
   const hash = createHash('sha256');
   for (const file of SOURCES.flatMap((source) => filesUnder(projectDir, source)).sort()) {
     hash
@@ -29,7 +34,12 @@ export function sourceHash(projectDir: string): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-function filesUnder(projectDir: string, source: string): string[] {
+/**
+ * @param {string} projectDir
+ * @param {string} source a file or a folder, from the project
+ * @returns {string[]} the files in it, from the project
+ */
+function filesUnder(projectDir, source) {
   const place = path.join(projectDir, source);
   if (LEFT_OUT.test(source) || !existsSync(place)) return [];
   if (!statSync(place).isDirectory()) return [source];
