@@ -18,6 +18,8 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     viewport: { width: 360, height: 740 },
+    // each page would keep what it needs without network; the files that cut the network allow it
+    serviceWorkers: 'block',
     trace: 'on-first-retry',
     launchOptions: await packagedChromium()
   }

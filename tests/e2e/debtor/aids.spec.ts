@@ -15,6 +15,8 @@ import {
 import { makePerson, signIn, type PersonWishes } from '../support/person';
 import { expect, test } from '../support/test';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Run in the page: whether the last of the files kept for the next visit is there. */
 async function isReadyForOffline(): Promise<boolean> {
   for (const name of await caches.keys())
@@ -46,7 +48,9 @@ test.describe('without a name', () => {
     ).toBeVisible();
     expect(sent).toEqual([]);
     expect(new URL(page.url()).search).toBe('');
-    for (const summary of await page.locator('summary').all()) await summary.click();
+    await page
+      .locator('details')
+      .evaluateAll((parts) => parts.forEach((part) => part.setAttribute('open', '')));
     await expectNoAccessibilityFault(page);
   });
 
@@ -173,10 +177,13 @@ test.describe('without a name, without JavaScript', () => {
     await page.emulateMedia({ media: null });
     await backToResult(page);
     for (const event of ['birth', 'move']) {
-      for (const summary of await page.locator('summary').all()) await summary.click();
-      await page.getByLabel('Nouveau loyer').fill('640');
-      await page.getByLabel('Nouveau code postal').fill('75019');
-      await page.locator(`button[value="if:${event}"]`).click();
+      const see = page.locator(`button[value="if:${event}"]`);
+      await unfold(page, see);
+      if (event === 'move') {
+        await page.getByLabel('Nouveau loyer').fill('640');
+        await page.getByLabel('Nouveau code postal').fill('75019');
+      }
+      await see.click();
       await expect(heading(page)).toContainText('Et si');
       await expect(page.getByRole('row', { name: /Ensemble/ }).first()).toBeVisible();
       await backToResult(page);

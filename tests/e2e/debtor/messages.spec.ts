@@ -3,6 +3,8 @@ import { makePerson, signIn } from '../support/person';
 import { expect, test } from '../support/test';
 import { cutNetwork, mendNetwork } from './network';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('she writes to her referent, sees it in the thread, and reads an honest promise', async ({
   page,
   context

@@ -5,6 +5,8 @@ import { expect, test } from '../support/test';
 import { cutNetwork, mendNetwork } from './network';
 import { expectNoOverflow } from './no-overflow';
 
+test.use({ serviceWorkers: 'allow' });
+
 const START = '/questionnaire';
 const FIRST = '/questionnaire/vous-et-nous/besoin';
 const REVIEW = '/questionnaire/reponses';

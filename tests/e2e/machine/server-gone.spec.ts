@@ -3,6 +3,8 @@ import { makePerson } from '../support/person';
 import { freePort, startProduct, type RunningProduct } from '../support/start-product';
 import { expect, test } from '../support/test';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** The network is there and the server is not: its process really ends, and another one takes its place. */
 let server: RunningProduct;
 let port: number;

@@ -8,6 +8,7 @@ import type { Browser } from '@playwright/test';
  * switched off, and a graphics card played by the processor, which took two thirds of the time of the browser tests.
  */
 const UNWANTED = [
+  '--no-zygote',
   '--single-process',
   '--disable-web-security',
   '--allow-running-insecure-content',
