@@ -13,7 +13,7 @@ import {
 import { loadHome } from '../../src/lib/server/home';
 import { NotYours } from '../../src/lib/server/db';
 import { newId } from '../../src/lib/server/platform/ids';
-import { aCase, aTeam, useTestRuntime, type TestTeam } from '../support/cases';
+import { aCase, aTeam, useTestRuntime, type TestCase, type TestTeam } from '../support/cases';
 import { testDatabase } from '../support/database';
 
 const db = testDatabase();
@@ -67,6 +67,40 @@ describe('a saved simulation', () => {
     expect(await eraseProfile(debtor, caseId)).toBe(true);
     expect(await eraseProfile(debtor, caseId)).toBe(false);
     expect((await loadOwnAids(debtor, caseId)).profile).toBeNull();
+  });
+});
+
+describe('her first page', () => {
+  // answers enough for a result
+  const whole: KeptAnswers = {
+    ...NOTHING_ANSWERED,
+    passed: [
+      { screen: 'scope', raw: { scope: 'none' } },
+      { screen: 'children', raw: { children: 'yes', ages: '6' } },
+      { screen: 'income', raw: { net_salary_0: '1 478' } },
+      ...(
+        ['couple', 'age', 'activity', 'housing', 'rent', 'place', 'arrears', 'alimony', 'pregnant'] as const
+      ).map((screen) => ({ screen, raw: null }))
+    ]
+  };
+  const leftFor = async ({ debtor, caseId }: TestCase) => (await loadHome(debtor, caseId)).leftToClaim;
+
+  it('says what she could ask for once she saved her answers, without what was granted since', async () => {
+    const person = await followed();
+    expect(await leftFor(person)).toBeNull();
+    await saveProfile(person.debtor, person.caseId, { kept: whole, consents: silent });
+    const before = await leftFor(person);
+    expect(before?.first.map(({ key }) => key)).toContain('prime_activite');
+    const granted: ClaimNews = {
+      ...asked,
+      aid: 'prime_activite',
+      state: 'granted',
+      decidedOn: localDate('2026-11-24'),
+      amountCents: cents(20_000)
+    };
+    expect(await followClaim(person.debtor, person.caseId, granted)).toMatchObject({ ok: true });
+    expect((await leftFor(person))?.monthly).toBeLessThan(before?.monthly ?? 0);
+    expect(await leftFor(await followed())).toBeNull();
   });
 });
 

@@ -38,6 +38,22 @@ it('holds what is kept about her, opened, and nothing of another person', async 
   expect(file).not.toContain(team.referent.staffId);
 });
 
+it('names the rights she asked for, and not only their ids', async () => {
+  const hers = await aCase(db(), team.teamId);
+  const claim = {
+    state: 'to_do',
+    askedOn: null,
+    decidedOn: null,
+    amountCents: null,
+    reason: null,
+    remindOn: null,
+    remindByPost: false
+  } as const;
+  for (const aid of ['rsa', 'aide-juridictionnelle']) await followClaim(hers.debtor, hers.caseId, { ...claim, aid });
+  const { aides } = ownDataParts(await exported(hers)) as { aides: { demarches: { nom: string }[] } };
+  expect(aides.demarches.map(({ nom }) => nom).sort()).toEqual(['Aide juridictionnelle', 'RSA']);
+});
+
 it('leaves no part out: preferences, silences, due days, what was said at the door, aids', async () => {
   const hers = await aCase(db(), team.teamId, { referentId: team.referent.staffId });
   const proposal = { debtIds: hers.debtIds, terms: { kind: 'rest', restMonths: 1 } } as const;

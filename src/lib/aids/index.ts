@@ -54,6 +54,7 @@ export {
   type Stop
 } from './interview/interview';
 export { amountOf } from './interview/amount-of';
+export { leftToClaim, type LeftToClaim } from './interview/left-to-claim';
 export { outcomeOf, usualHousehold, type FoundAid, type Outcome, type Sureness } from './interview/outcome';
 export { rightsContextOf } from './interview/rights-context-of';
 export { placeLookedUp, type Places } from './interview/place';

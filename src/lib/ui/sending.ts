@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { getContext, setContext } from 'svelte';
 
 /** What an ActionForm tells the buttons inside it. */
 export interface Sending {
@@ -6,17 +6,11 @@ export interface Sending {
   readonly by: HTMLElement | null;
 }
 
-const [read, write] = createContext<Sending>();
+// `createContext` throws where nobody offered it: an error made, with its stack, for each button outside of a form
+const KEY = Symbol('sending');
 
 /** Called by a form: its buttons will see `sending`. */
-export const offerSending = write;
+export const offerSending = (sending: Sending): Sending => setContext(KEY, sending);
 
 /** Called by a button: the form around it, or null outside of any. */
-export function sendingAround(): Sending | null {
-  try {
-    return read();
-  } catch {
-    // svelte throws when no parent offered the context, which only means a button outside of a form
-    return null;
-  }
-}
+export const sendingAround = (): Sending | null => getContext<Sending | undefined>(KEY) ?? null;

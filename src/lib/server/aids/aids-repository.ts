@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { readKept, type ClaimNews, type ClaimSubject, type KeptAnswers } from '$lib/aids';
 import { cents, localDate, type CaseId } from '$lib/kernel';
-import type { Transaction } from '../db';
+import { reading, type Read, type Transaction } from '../db';
 import { aidClaims, aidProfiles } from '../db/schema/aids';
 import { newId } from '../platform/ids';
 import { vault } from '../platform/runtime';
@@ -33,10 +33,26 @@ export interface AidClaim extends ClaimNews {
 export async function selectProfile(tx: Transaction, caseId: CaseId): Promise<AidProfile | null> {
   const [row] = await tx.select().from(aidProfiles).where(eq(aidProfiles.caseId, caseId));
   if (!row) return null;
-  const kept = readKept(vault().open(row.answersSealed, answersContext(caseId)));
-  if (!kept) throw new Error('Stored aid answers cannot be read');
+  const kept = opened(caseId, row.answersSealed);
   const { tellsReferent, wantsNews, updatedAt } = row;
   return { kept, tellsReferent, wantsNews, updatedAt };
+}
+
+/** The answers she saved, for a page that shows more than aids; null when she saved none. */
+export function keptAnswers(caseId: CaseId): Read<KeptAnswers | null> {
+  return keptAnswersOf({ caseId }, ([row]) => (row ? opened(caseId, row.answersSealed) : null));
+}
+
+const keptAnswersOf = reading(
+  { answersSealed: aidProfiles.answersSealed },
+  ['caseId'],
+  (select, { caseId }) => select.from(aidProfiles).where(eq(aidProfiles.caseId, caseId))
+);
+
+function opened(caseId: CaseId, sealed: string): KeptAnswers {
+  const kept = readKept(vault().open(sealed, answersContext(caseId)));
+  if (!kept) throw new Error('Stored aid answers cannot be read');
+  return kept;
 }
 
 /** Writes her simulation over the one before. */

@@ -1,4 +1,5 @@
 export {
+  keptAnswers,
   selectClaims,
   selectProfile,
   type AidClaim,
@@ -12,7 +13,8 @@ export { followClaim, forgetClaim, type ClaimedUnknown } from './follow-claim';
 export { listClaimsAtDesk } from './list-claims-at-desk';
 export { loadOwnAids, type OwnAids } from './load-own-aids';
 export { remindOfClaims } from './remind-of-claims';
-export { wantedReminders } from './reminder-repository';
+export { claimsInShort, type ClaimInShort } from './reminder-repository';
+export { countLeftToClaim } from './count-left-to-claim';
 export { eraseProfile, saveProfile } from './save-profile';
 export { countClaimOutcomes, type AidOutcomes } from './law/count-claim-outcomes';
 export { publishRevision, rejectRevision, type DecisionRefusal } from './law/decide-revision';

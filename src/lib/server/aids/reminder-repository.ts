@@ -1,28 +1,33 @@
-import { and, asc, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm';
-import type { ClaimSubject } from '$lib/aids';
+import { and, asc, eq, gt, isNull, lte } from 'drizzle-orm';
+import type { ClaimState, ClaimSubject } from '$lib/aids';
 import { localDate, type CaseId, type LocalDate } from '$lib/kernel';
 import { reading, type Read, type Transaction } from '../db';
 import { aidClaims } from '../db/schema/aids';
 
-/** Aids whose claim she wanted to be reminded of, each with the day, the earliest first. */
-export function wantedReminders(
-  caseId: CaseId
-): Read<readonly { readonly aid: ClaimSubject; readonly remindOn: LocalDate }[]> {
-  return wantedRemindersOf({ caseId }, (rows) =>
-    rows.flatMap(({ aidKey, remindOn }) =>
-      remindOn === null ? [] : [{ aid: aidKey, remindOn: localDate(remindOn) }]
-    )
+/** A claim as her first page needs it. */
+export interface ClaimInShort {
+  readonly aid: ClaimSubject;
+  readonly state: ClaimState;
+  /** The day she wants to be reminded. */
+  readonly remindOn: LocalDate | null;
+}
+
+/** The claims she follows, those she wants to be reminded of first, the earliest before. */
+export function claimsInShort(caseId: CaseId): Read<readonly ClaimInShort[]> {
+  return claimsInShortOf({ caseId }, (rows) =>
+    rows.map(({ aidKey, state, remindOn }) => ({
+      aid: aidKey,
+      state,
+      remindOn: remindOn === null ? null : localDate(remindOn)
+    }))
   );
 }
 
-const wantedRemindersOf = reading(
-  { aidKey: aidClaims.aidKey, remindOn: aidClaims.remindOn },
+const claimsInShortOf = reading(
+  { aidKey: aidClaims.aidKey, state: aidClaims.state, remindOn: aidClaims.remindOn },
   ['caseId'],
   (select, { caseId }) =>
-    select
-      .from(aidClaims)
-      .where(and(eq(aidClaims.caseId, caseId), isNotNull(aidClaims.remindOn)))
-      .orderBy(asc(aidClaims.remindOn))
+    select.from(aidClaims).where(eq(aidClaims.caseId, caseId)).orderBy(asc(aidClaims.remindOn))
 );
 
 /** A page of the cases to which a reminder was to be sent by a day and was not yet. */

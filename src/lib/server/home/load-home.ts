@@ -1,5 +1,5 @@
 import type { Actor } from '$lib/access';
-import type { ClaimSubject } from '$lib/aids';
+import type { ClaimSubject, LeftToClaim } from '$lib/aids';
 import { remainingCents, type ClosingReason } from '$lib/cases';
 import type { HomeFacts } from '$lib/home';
 import { dayInZone, type CaseId, type Id, type LocalDate } from '$lib/kernel';
@@ -7,7 +7,7 @@ import type { ThreadLine } from '$lib/messaging';
 import { buildSchedule, type Instalment, type PlanTerms, type Schedule } from '$lib/plans';
 import { effectsInForce, type EffectCode } from '$lib/questionnaire';
 import { debtsOf, ownCaseHead, type DebtRecord, type OwnCaseHead } from '../cases';
-import { wantedReminders, withRights, type WithRight } from '../aids';
+import { claimsInShort, countLeftToClaim, keptAnswers, withRights, type WithRight } from '../aids';
 import { look } from '../db';
 import { newestWords } from '../messaging';
 import { agreedOnOf, instalmentsOf, livePlan, owedFor, type PlanRecord } from '../plans';
@@ -30,6 +30,8 @@ export interface Home extends HomeFrame {
   readonly newestWords: ThreadLine | null;
   /** Aids whose claim she wanted to be reminded of, by today. */
   readonly reminders: readonly WithRight<{ readonly aid: ClaimSubject }>[];
+  /** What her saved answers say she could ask for; null when she saved none or nothing is left. */
+  readonly leftToClaim: LeftToClaim | null;
   readonly signalsInForce: number;
   /** Since when her case is over, and why; null while it is open. */
   readonly over: { readonly since: LocalDate; readonly reason: ClosingReason } | null;
@@ -41,19 +43,20 @@ export interface Home extends HomeFrame {
 export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
   const at = now();
   const errand = { permission: 'own_case.read', caseId } as const;
-  const [head, debts, plan, signals, words, wanted] = await look(actor, errand, [
+  const [head, debts, plan, signals, words, claims, keptAids] = await look(actor, errand, [
     ownCaseHead(caseId),
     debtsOf(caseId),
     livePlan(caseId),
     openSignals(caseId),
     newestWords(caseId),
-    wantedReminders(caseId)
+    claimsInShort(caseId),
+    keptAnswers(caseId)
   ]);
   const today = dayInZone(at, head.timeZone);
   const schedule = plan && scheduleOf(plan, debts, today);
   const kept = plan && isAgreement(plan) ? await look(actor, errand, [instalmentsOf(caseId, plan.id)]) : [];
   const planned = schedule && withInstalments(schedule, kept[0] ?? []);
-  const due = wanted.filter(({ remindOn }) => remindOn <= today);
+  const due = claims.filter(({ remindOn }) => remindOn !== null && remindOn <= today);
   const inForce = effectsInForce(signals, today);
   const effects = inForce.map(({ effect }) => effect.code);
   const lines = debts.map((debt) => askedLine(debt, { head, plan, effects, today }));
@@ -65,6 +68,7 @@ export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
     plan: plan && { id: plan.id, terms: termsOf(plan), schedule: planned },
     newestWords: words,
     reminders: await withRights(due.map(({ aid }) => ({ aid }))),
+    leftToClaim: await countLeftToClaim(keptAids, claims, at),
     signalsInForce: new Set(inForce.map(({ from }) => from)).size,
     over: head.closedAt && {
       since: dayInZone(head.closedAt, head.timeZone),

@@ -3,7 +3,15 @@ import type { ContactFacts } from '$lib/contact-policy';
 import { ok, type CaseId, type Result } from '$lib/kernel';
 import type { Instalment } from '$lib/plans';
 import type { Answers } from '$lib/questionnaire';
-import { selectClaims, selectNewsOfCase, selectProfile, type AidClaim, type AidProfile } from '../aids';
+import {
+  selectClaims,
+  selectNewsOfCase,
+  selectProfile,
+  withRights,
+  type AidClaim,
+  type AidProfile,
+  type WithRight
+} from '../aids';
 import { countTry, staffNames, type CalmWait } from '../access';
 import { listJournal, recordAudit, type JournalLine } from '../audit';
 import {
@@ -53,7 +61,7 @@ export interface OwnData {
   /** The due days of each plan, by its id. */
   readonly instalments: ReadonlyMap<string, readonly Instalment[]>;
   readonly aidProfile: AidProfile | null;
-  readonly aidClaims: readonly AidClaim[];
+  readonly aidClaims: readonly WithRight<AidClaim>[];
   readonly aidNews: Awaited<ReturnType<typeof selectNewsOfCase>>;
   readonly decisions: readonly DecisionRecord[];
   readonly journal: readonly JournalLine[];
@@ -64,7 +72,10 @@ const JOURNAL_LINES = 1000;
 /** What she sees on "Mes données": all that is kept about her, and who opened her file. */
 export async function loadOwnData(actor: DebtorActor): Promise<OwnData> {
   const { caseId } = actor;
-  return enter(actor, { permission: 'own_case.use_rights', caseId }, (tx) => readAll(tx, caseId, now()));
+  const read = await enter(actor, { permission: 'own_case.use_rights', caseId }, (tx) =>
+    readAll(tx, caseId, now())
+  );
+  return named(read);
 }
 
 /** The same, to take away, three times a day at most; the export itself is written in the journal. */
@@ -78,10 +89,18 @@ export async function exportOwnData(actor: DebtorActor): Promise<Result<OwnData,
     await recordAudit(tx, actor, caseId, { action: 'data.exported' }, at);
     return all;
   });
-  return ok(data);
+  return ok(await named(data));
 }
 
-async function readAll(tx: Transaction, caseId: CaseId, at: Date): Promise<OwnData> {
+/** As read in one transaction; the names of rights are the law's, not hers. */
+type Kept = Omit<OwnData, 'aidClaims'> & { readonly aidClaims: readonly AidClaim[] };
+
+const named = async (kept: Kept): Promise<OwnData> => ({
+  ...kept,
+  aidClaims: await withRights(kept.aidClaims)
+});
+
+async function readAll(tx: Transaction, caseId: CaseId, at: Date): Promise<Kept> {
   const [
     head,
     person,

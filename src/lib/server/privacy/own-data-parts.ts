@@ -1,3 +1,4 @@
+import { claimName } from '$lib/aids/ui/claim-lines';
 import type { OwnDataParts } from '$lib/privacy';
 import type { OwnData } from './load-own-data';
 
@@ -79,7 +80,14 @@ export function ownDataParts(data: OwnData): OwnDataParts {
       quand: reportedAt,
       traite_le: handledAt
     })),
-    aides: { simulation_gardee: data.aidProfile, demarches: data.aidClaims, nouvelles: data.aidNews },
+    aides: {
+      simulation_gardee: data.aidProfile,
+      demarches: data.aidClaims.map(({ right, ...claim }) => ({
+        nom: claimName({ ...claim, right }),
+        ...claim
+      })),
+      nouvelles: data.aidNews
+    },
     decisions: data.decisions.map(({ staffId: _staff, ...decision }) => decision),
     journal: data.journal.map(({ actorKind, actorName, action, at }) => ({
       qui: actorName ?? actorKind,

@@ -1,3 +1,5 @@
+import { AID_NAME } from '$lib/aids/ui/aid-words';
+import { amountWords, roundEuros } from '$lib/aids/ui/amount-words';
 import { claimName } from '$lib/aids/ui/claim-lines';
 import { nextStep, whatIsExpected, type NextStep } from '$lib/home';
 import { CLOSING_WORDS, expectedWords, greetingWords, stepWords } from '$lib/home/ui/home-words';
@@ -27,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
     step: isPutOff ? null : stepOf(home),
     person: personOf(home),
     debts: home.lines.map(askedRow),
+    aids: aidsOf(home),
     reminders: home.reminders.map(claimName),
     words: newestWordsOf(home),
     signals: home.signalsInForce
@@ -38,6 +41,27 @@ export const load: PageServerLoad = async (event) => {
       : m.home_links_signals_none()
   };
 };
+
+const CERTAINTY = {
+  sure: m.ui_certainty_sure,
+  likely: m.ui_certainty_likely,
+  'to-check': m.ui_certainty_to_check
+};
+
+/** The aids she could ask for, from the answers she saved: up to how much a month, and the first of them. */
+function aidsOf({ leftToClaim }: Home) {
+  if (leftToClaim === null) return null;
+  return {
+    sum: roundEuros(leftToClaim.monthly),
+    first: leftToClaim.first.map((aid) => ({
+      label: m.home_aids_one({
+        aid: AID_NAME[aid.key](),
+        certainty: CERTAINTY[aid.sureness]().toLowerCase()
+      }),
+      amount: amountWords(aid, 0).amount
+    }))
+  };
+}
 
 /** A case that is over: since when, why, and what stays and goes. */
 function overOf({ over }: Home) {
