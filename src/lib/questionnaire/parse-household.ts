@@ -9,10 +9,16 @@ export const MOST_PEOPLE = 20;
 export const OLDEST_AGE = 120;
 
 /** Why a household could not be read; `field` says where. */
-export type HouseholdRefusal =
+export type HouseholdRefusal = (AdultsRefusal & { readonly also?: AgesRefusal }) | AgesRefusal;
+
+/** Why the adults could not be read. With `also`, neither could the ages: both are said at once. */
+type AdultsRefusal =
   | { readonly code: 'adults_missing'; readonly field: 'adults' }
   | { readonly code: 'adults_not_a_number'; readonly field: 'adults'; readonly text: string }
-  | { readonly code: 'adults_out_of_range'; readonly field: 'adults'; readonly maximum: number }
+  | { readonly code: 'adults_out_of_range'; readonly field: 'adults'; readonly maximum: number };
+
+/** Why the ages could not be read. */
+type AgesRefusal =
   | { readonly code: 'ages_not_understood'; readonly field: 'childAges'; readonly text: string }
   | { readonly code: 'age_out_of_range'; readonly field: 'childAges'; readonly age: number }
   | { readonly code: 'child_is_an_adult'; readonly field: 'childAges'; readonly age: number }
@@ -37,8 +43,8 @@ export function parseHousehold(
   agesText: string
 ): Result<HouseholdValue, HouseholdRefusal> {
   const adults = parseAdults(adultsText);
-  if (!adults.ok) return adults;
   const bands = parseChildAges(agesText);
+  if (!adults.ok) return bands.ok ? adults : refused({ ...adults.why, also: bands.why });
   if (!bands.ok) return bands;
   const childrenByBand: Partial<Record<AgeBand, number>> = {};
   for (const band of AGE_BANDS) {
@@ -48,7 +54,7 @@ export function parseHousehold(
   return ok({ kind: 'household', adults: adults.value, childrenByBand });
 }
 
-function parseAdults(text: string): Result<number, HouseholdRefusal> {
+function parseAdults(text: string): Result<number, AdultsRefusal> {
   if (text === '') return refused({ code: 'adults_missing', field: 'adults' });
   const match = /^(\d{1,4})\s*(?:adultes?|personnes?)?$/i.exec(text);
   if (!match) return refused({ code: 'adults_not_a_number', field: 'adults', text });
@@ -62,7 +68,7 @@ const NO_CHILD = /^(?:non|aucun|aucune|pas d.enfants?|sans enfants?)?$/;
 const BAND = /^(?:de )?(\d{1,2}) ?(?:à|a|-|–) ?(\d{1,2})(?: ans)?$/;
 const AGE = /^(\d{1,4}) ?(ans?|mois)?$/;
 
-function parseChildAges(text: string): Result<AgeBand[], HouseholdRefusal> {
+function parseChildAges(text: string): Result<AgeBand[], AgesRefusal> {
   const plain = text
     .toLowerCase()
     .replace(/[\s\u00a0\u202f]+/g, ' ')
@@ -85,7 +91,7 @@ function splitBareAges(piece: string): string[] {
   return /^\d{1,3}(?: \d{1,3})+(?: ans)?$/.test(piece) ? piece.replace(/ ans$/, '').split(' ') : [piece];
 }
 
-function parsePiece(piece: string): Result<AgeBand, HouseholdRefusal> {
+function parsePiece(piece: string): Result<AgeBand, AgesRefusal> {
   const range = BAND.exec(piece);
   const written = AGE_BANDS.find((band) => range !== null && band === `${range[1]}-${range[2]}`);
   if (written) return ok(written);

@@ -51,7 +51,7 @@ describe('a question page, before any script', () => {
   it('shows again what she typed, before what is kept, and without an error', () => {
     const page = { entry: anEntry('first_need', 'contest'), typed: { answer: ['aids'] } };
     expect(checked(pageOf('first_need', page))).toEqual(['aids']);
-    expect(questionView('first_need', page).error).toBeNull();
+    expect(questionView('first_need', page).errors).toEqual([]);
   });
 
   it('tells a skip without pre-choosing it where it would stand beside an answer', () => {
@@ -104,8 +104,16 @@ describe('a question page, before any script', () => {
     ];
     for (const [id, given] of cases) {
       const view = questionView(id, { sent: sent(id, given) });
-      expect(pageOf(id, { sent: sent(id, given) })).toContain(`id="${view.error?.fieldId}"`);
+      expect(pageOf(id, { sent: sent(id, given) })).toContain(`id="${view.errors[0]?.fieldId}"`);
     }
+  });
+
+  it('two bad boxes are both said, each beside its box', () => {
+    const page = { sent: sent('household', { adults: '0', childAges: 'Inès' }) };
+    expect(questionView('household', page).errors.map(({ field }) => field)).toEqual(['adults', 'childAges']);
+    const html = pageOf('household', page);
+    expect(html).toMatch(/<input[^>]*id="q-adults"[^>]*aria-invalid="true"/);
+    expect(html).toMatch(/<input[^>]*id="q-childAges"[^>]*aria-invalid="true"/);
   });
 
   it('writes text as text', () => {

@@ -86,7 +86,8 @@ export interface QuestionView {
   readonly skipsAreAnswers: boolean;
   /** That she passed this question before, and how, as a sentence. */
   readonly skippedBefore: string | null;
-  readonly error: ErrorView | null;
+  /** What must be corrected, in the order of the fields; empty when nothing was refused. */
+  readonly errors: readonly ErrorView[];
   /** That no answer, and no silence, ever counts against her. */
   readonly noPenalty: string;
   readonly quickExit: boolean;
@@ -130,7 +131,7 @@ export function questionView(id: QuestionId, page: QuestionPage = {}): QuestionV
     skipsAreAnswers: sharing,
     // a radio button cannot be put back without script: where it would stand beside an answer it is only told
     skippedBefore: sharing || !skippedBefore || sent ? null : skippedWords(skippedBefore),
-    error: sent ? errorOf(id, sent.why) : null,
+    errors: sent ? errorsOf(id, sent.why) : [],
     noPenalty: m.questionnaire_skip_no_penalty(),
     quickExit: QUESTIONS[id].quickExit
   };
@@ -144,8 +145,13 @@ function isSkipped(fields: RawFields, skip: Skip): boolean {
   return [...(fields[FIELD.skip] ?? []), ...(fields[FIELD.answer] ?? [])].includes(skip);
 }
 
-function errorOf(id: QuestionId, why: AnswerRefusal): ErrorView {
-  return { field: why.field, fieldId: fieldIdOf(why.field), text: refusalWords(id, why) };
+function errorsOf(id: QuestionId, why: AnswerRefusal): ErrorView[] {
+  const all = 'also' in why && why.also ? [why, why.also] : [why];
+  return all.map((one) => ({
+    field: one.field,
+    fieldId: fieldIdOf(one.field),
+    text: refusalWords(id, one)
+  }));
 }
 
 function seenByWords(id: QuestionId, name: string | null): string {
