@@ -5,6 +5,7 @@ import { CURRENT_WARNING } from '../../src/lib/plans';
 import { reportSituation } from '../../src/lib/server/entry';
 import { proposePlan } from '../../src/lib/server/plans';
 import { postMessage } from '../../src/lib/server/messaging';
+import { followClaim } from '../../src/lib/server/aids';
 import { exportOwnData, loadOwnData, ownDataParts } from '../../src/lib/server/privacy';
 import { aCase, aTeam, useTestRuntime, type TestCase, type TestTeam } from '../support/cases';
 import { testDatabase } from '../support/database';

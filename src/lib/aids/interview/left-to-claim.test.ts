@@ -57,10 +57,6 @@ describe('what is left to claim', () => {
     ['a question is still open', keptWith({}, SAID.slice(0, 7))],
     ['her situation is not computed', keptWith({}, [['scope', { scope: 'self_employed' }]])],
     [
-      'two answers contradict each other',
-      keptWith({}, [...SAID.slice(0, 3), ['age', { age_0: '12' }], ...SAID.slice(4)])
-    ],
-    [
       'she earns too much for any',
       keptWith(
         {},
