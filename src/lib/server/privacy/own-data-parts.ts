@@ -1,4 +1,3 @@
-import { claimName } from '$lib/aids/ui/claim-lines';
 import type { OwnDataParts } from '$lib/privacy';
 import type { OwnData } from './load-own-data';
 
@@ -82,10 +81,7 @@ export function ownDataParts(data: OwnData): OwnDataParts {
     })),
     aides: {
       simulation_gardee: data.aidProfile,
-      demarches: data.aidClaims.map(({ right, ...claim }) => ({
-        nom: claimName({ ...claim, right }),
-        ...claim
-      })),
+      demarches: data.aidClaims.map(({ right, ...claim }) => ({ nom: right?.name ?? claim.aid, ...claim })),
       nouvelles: data.aidNews
     },
     decisions: data.decisions.map(({ staffId: _staff, ...decision }) => decision),
