@@ -292,7 +292,13 @@ test.describe('signed in', () => {
         await expect(
           page.getByText('Vos demandes sont visibles par la personne qui vous suit.')
         ).toBeVisible();
-        await page.goto('/mes-aides');
+        const found = await sum(page);
+        await page.goto('/accueil');
+        const left = page.locator('section').filter({ hasText: 'Aides que vous ne touchez pas encore' });
+        await expect(left.locator('.amount')).toHaveText(found);
+        await expect(left).toContainText('Prime d’activité');
+        if (javaScriptEnabled) await expectNoAccessibilityFault(page);
+        await left.getByRole('link', { name: 'Voir comment les demander' }).click();
         await expect(heading(page)).toContainText('droit à plus');
         await expect(page.locator('[value="untell:situation.account_seized"]')).toHaveCount(1);
         await page.getByRole('button', { name: 'Effacer mes réponses' }).click();

@@ -9,5 +9,5 @@ export function pressOf({ currentTarget, submitter }: SubmitEvent): RawAnswer {
 
 /** Whether a press is for the server: a button with its own address, such as a claim, or keeping the answers. */
 export function isForServer({ submitter }: SubmitEvent): boolean {
-  return submitter?.hasAttribute('formaction') === true;
+  return !(submitter?.getAttribute('formaction') ?? '?/simulate').startsWith('?/simulate');
 }
