@@ -99,7 +99,7 @@ export function outcomeLines(groups: readonly OutcomeGroup[] | null): readonly s
 /** How long ago something was checked. */
 export function checkedAge(days: number): string {
   if (days === 0) return m.veille_age_today();
-  return plural(days, m.veille_age_one, m.veille_age_other)({ count: String(days) });
+  return plural(days, m.veille_age_one, m.veille_age_other)({ count: number(days) });
 }
 
 /** How long ago facts were known to hold; null where nobody knows. */
