@@ -19,6 +19,8 @@ const PROJECT_DIR = path.resolve(import.meta.dirname, '..');
 const REPORTS = path.join(PROJECT_DIR, 'test-results');
 
 const generated: Step = { title: 'generated code', command: ['npm', 'run', '-s', 'prepare'] };
+// a clean checkout has just been installed, which made it all
+const isJustInstalled = Boolean(process.env.CI);
 // reading the code leaves a core idle; both lanes only read what the first step generated
 const readings: Step[][] = [
   [
@@ -43,7 +45,7 @@ const steps: Step[] = [
 ];
 
 const counts = [
-  await runStep(generated),
+  ...(isJustInstalled ? [] : [await runStep(generated)]),
   ...(await Promise.all(readings.map(inTurn))).flat(),
   ...(await inTurn(steps))
 ];
