@@ -4,6 +4,7 @@ import { list, m, plural } from '$lib/i18n';
 import { countClaimOutcomes, listWatchedRights, type AidOutcomes, type WatchedRight } from '$lib/server/aids';
 import { guardStaff } from '$lib/server/http';
 import { folded, paged } from '../paging';
+import { departementTyped, nearness, territoryOf } from '../territory-of';
 import type { PageServerLoad } from './$types';
 
 const CHECKED: Readonly<Record<Check, () => string>> = {
@@ -20,13 +21,14 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
   const query = searchParams.get('q') ?? '';
   const kind = searchParams.get('ou') ?? '';
-  const departement = (searchParams.get('departement') ?? '').trim().toUpperCase();
+  const departement = departementTyped(searchParams.get('departement') ?? '');
   const wanted = folded(query.trim());
   const all = await listWatchedRights(actor);
+  const isNear = departement === '' ? null : nearness(await territoryOf(event.fetch, departement));
   const found = all.filter(
     (one) =>
       (kind === '' || one.isLocal === (kind === 'local')) &&
-      (departement === '' || isNear(one.right.scope, departement)) &&
+      (isNear === null || isNear(one.right.scope)) &&
       (wanted === '' || textOf(one.right).includes(wanted))
   );
   const { rows, ...where } = paged(found, event.url);
@@ -37,16 +39,6 @@ export const load: PageServerLoad = async (event) => {
   const lines = rows.map((row, place) => ({ ...lineOf(row), outcomes: toldOf(told[place]) }));
   return { query, kind, departement, where, lines };
 };
-
-/** Whether a scope names a place of a département; INSEE codes and postcodes begin with it. */
-function isNear(scope: Scope | undefined, departement: string): boolean {
-  const begins = (code: string) => code.startsWith(departement);
-  return (
-    scope?.departements?.includes(departement) === true ||
-    scope?.communes?.some(begins) === true ||
-    scope?.postcodes?.some(begins) === true
-  );
-}
 
 /** What became of its claims; nothing under ten answers, which says nothing of hundreds of aids. */
 const toldOf = (told: AidOutcomes | undefined) => (told?.groups ? outcomeLines(told.groups) : []);
