@@ -36,6 +36,7 @@ writeFileSync(join(TARGET, 'parameter-sources.ts'), sources);
 
 // the catalogue reads the keys of the engine, which are there only now
 const { compileCatalogue } = await import('../lib/server/aids/compile-catalogue');
+const { placesModule } = await import('../lib/server/aids/compile-places');
 const { readCatalogue } = await import('../lib/server/aids/read-catalogue');
 const yaml = (name: string): unknown => parse(readFileSync(join(CATALOGUE, name), 'utf8'));
 const national = readdirSync(join(CATALOGUE, 'national')).filter((file) => file.endsWith('.yaml'));
@@ -59,6 +60,7 @@ if (catalogue.sources) {
   for (const file of compiled.files)
     writeFileSync(join(LOCAL_TARGET, `${file.departement}.json`), JSON.stringify(file));
   writeDeskModule(compiled.local);
+  writeFileSync(join(DESK_TARGET, 'places.ts'), placesModule(catalogue.sources, territories));
 }
 
 /** What the law watch stands on: read at the desk only, so it stays out of what phones load. */

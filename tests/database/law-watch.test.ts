@@ -295,6 +295,12 @@ describe('a local aid', () => {
     // an arrondissement, and the city it is part of
     expect(await proposedFor({ communes: ['75101', '75056'], regions: ['11'] })).toEqual([]);
     await db().superuserSql`delete from communes`;
+    // Rennes Métropole and Nantes Métropole, whatever of the geography the database holds; then one digit beside
+    expect(await proposedFor({ epcis: ['243500139'], exceptEpcis: ['244400404'] })).toEqual([]);
+    expect(await proposedFor({ epcis: ['243500139', '243500138'] })).toEqual([fault('epcis')]);
+    expect(await proposedFor({ departements: ['35'], exceptEpcis: ['999999999'] })).toEqual([
+      fault('exceptEpcis')
+    ]);
   });
 
   it('takes the place only of what is there', async () => {

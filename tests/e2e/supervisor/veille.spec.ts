@@ -172,6 +172,16 @@ test('a local aid is edited, and rejected with a reason', async () => {
   await expect(solene.getByText('C’est écarté, avec sa raison.')).toBeVisible();
 });
 
+test('the aids of a département are those of its région and its EPCIs too', async () => {
+  const aid = (name: RegExp) => claire.getByRole('link', { name }).first();
+  await claire.goto('/bureau/veille/aides?ou=local&departement=13&q=zou');
+  await expect(aid(/ZOU/i)).toBeVisible();
+  await claire.goto('/bureau/veille/aides?ou=local&departement=35&q=fsl-epci-243500139');
+  await expect(aid(/Rennes Métropole/)).toBeVisible();
+  await claire.goto('/bureau/veille/aides?ou=local&departement=22&q=fsl-epci-243500139');
+  await expect(aid(/Rennes Métropole/)).toHaveCount(0);
+});
+
 test('a new aid shows who would have it, and is published by somebody else, without JavaScript too', async ({
   browser,
   baseURL
@@ -200,9 +210,14 @@ test('a new aid shows who would have it, and is published by somebody else, with
     ['source', 'Ville de Rennes'],
     ['url', 'https://rennes.exemple/aide'],
     ['scope.communes', '35238'],
+    ['scope.exceptEpcis', '243500138'],
     ['when', '{"monthlyIncome":{"bySize":{"1":700}}}']
   ] as const)
     await page.locator(`[name="${name}"]`).fill(text);
+  await page.getByRole('button', { name: 'Proposer et comparer' }).click();
+  await expect(page.getByRole('link', { name: /n’existe pas dans la géographie officielle/ })).toBeVisible();
+  await expect(page.locator('[name="scope.exceptEpcis"]')).toHaveAttribute('aria-invalid', 'true');
+  await page.locator('[name="scope.exceptEpcis"]').fill('244400404');
   await page.getByRole('button', { name: 'Proposer et comparer' }).click();
   await page.waitForURL(/\/bureau\/veille\/changement\//);
   await expect(page.getByText(/\d+\sménages gagnent, en moyenne 20\s€ au plus/)).toBeVisible();

@@ -12,6 +12,7 @@ export { listNearestBodies } from './list-nearest-bodies';
 export { followClaim, forgetClaim, type ClaimedUnknown } from './follow-claim';
 export { listClaimsAtDesk } from './list-claims-at-desk';
 export { loadOwnAids, type OwnAids } from './load-own-aids';
+export { placeName } from './place-names';
 export { remindOfClaims } from './remind-of-claims';
 export { claimsInShort, type ClaimInShort } from './reminder-repository';
 export { countLeftToClaim } from './count-left-to-claim';

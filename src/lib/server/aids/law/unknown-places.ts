@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Scope } from '$lib/aids';
 import type { Transaction } from '../../db';
+import { placeName } from '../place-names';
 
-/** The places of a scope that can be looked up among the communes; EPCIs cannot. */
+/** The places of a scope that are looked up among the communes. */
 type Looked = 'communes' | 'departements' | 'regions' | 'postcodes';
+/** Those that have names of their own: communes of the database do not say which EPCI they are in. */
+const EPCIS = ['epcis', 'exceptEpcis'] as const;
 
 const IS_THERE = {
   communes: sql`c.code = one or c.city_code = one`,
@@ -13,11 +16,11 @@ const IS_THERE = {
 } satisfies Record<Looked, ReturnType<typeof sql>>;
 
 /**
- * Which lists of a scope name a place that is nowhere in the official geography: nobody would ever be shown the aid.
- * Nothing is said while the geography is not loaded.
+ * Which lists of a scope name a place that is nowhere in the official geography: nobody would ever be shown the aid, or
+ * left out of it. Of communes, départements, régions and postcodes nothing is said while they are not loaded.
  */
-export async function unknownPlaces(tx: Transaction, scope: Scope = {}): Promise<readonly Looked[]> {
-  const unknown: Looked[] = [];
+export async function unknownPlaces(tx: Transaction, scope: Scope = {}): Promise<readonly (keyof Scope)[]> {
+  const unknown: (keyof Scope)[] = [];
   for (const list of Object.keys(IS_THERE) as Looked[]) {
     const codes = scope[list];
     if (!codes) continue;
@@ -27,5 +30,7 @@ export async function unknownPlaces(tx: Transaction, scope: Scope = {}): Promise
         where not exists (select from communes c where ${IS_THERE[list]})) as unknown`);
     if (row?.unknown === true) unknown.push(list);
   }
-  return unknown;
+  const areUnknown = (list: (typeof EPCIS)[number]) =>
+    scope[list]?.some((siren) => placeName('epci', siren) === null) === true;
+  return [...unknown, ...EPCIS.filter(areUnknown)];
 }
