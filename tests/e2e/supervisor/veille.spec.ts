@@ -222,12 +222,16 @@ test('a new aid shows who would have it, and is published by somebody else, with
   await page.waitForURL(/\/bureau\/veille\/changement\//);
   await expect(page.getByText(/\d+\sménages gagnent, en moyenne 20\s€ au plus/)).toBeVisible();
   await expect(page.getByText('Aucun ménage ne perd.')).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Rennes (35)' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Nantes Métropole' })).toBeVisible();
   await expect(page.getByRole('heading', { name: '<b>Aide</b> de Rennes' })).toBeVisible();
   await solene.goto(page.url());
   await expectNoAccessibilityFault(solene);
   await solene.getByRole('button', { name: 'Publier' }).click();
   await expect(solene.getByText('C’est publié.')).toBeVisible();
   await expect(solene.getByRole('heading', { name: 'Reprise des profils gardés' })).toBeVisible();
+  await solene.goto('/bureau/veille/changements');
+  await expect(solene.getByText('Où : Rennes (35), sauf Nantes Métropole')).toBeVisible();
   await plain.close();
 });
 

@@ -5,7 +5,7 @@ import { parseAmount } from '$lib/kernel';
 import { loadChanges, setNewsThreshold, type NewsThreshold } from '$lib/server/aids';
 import { guardStaff, orNotFound, readForm, refuseForm } from '$lib/server/http';
 import { newsLines, passLine } from '../pass-view';
-import { revisionLine, subjectName } from '../revision-view';
+import { revisionLines, subjectName } from '../revision-view';
 import type { Actions, PageServerLoad } from './$types';
 
 const text = z.string().optional().default('');
@@ -17,8 +17,8 @@ export const load: PageServerLoad = async (event) => {
   const { proposed, history, passes, news, threshold } = await orNotFound(loadChanges(actor));
   const byId = new Map([...proposed, ...history].map((revision) => [revision.id as string, revision]));
   return {
-    waitingLines: proposed.map(revisionLine),
-    history: history.map(revisionLine),
+    waitingLines: await revisionLines(proposed, event.fetch),
+    history: await revisionLines(history, event.fetch),
     passes: passes.map((pass) => {
       const revision = byId.get(pass.revisionId);
       const counts = news.get(pass.revisionId);

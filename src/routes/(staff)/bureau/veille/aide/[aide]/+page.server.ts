@@ -5,7 +5,7 @@ import { m } from '$lib/i18n';
 import { countClaimOutcomes, loadWatchedRight, proposeRightChange } from '$lib/server/aids';
 import { guardStaff, orNotFound, readForm, refuseForm } from '$lib/server/http';
 import { rightFaultWords } from '../../fault-words';
-import { revisionLine } from '../../revision-view';
+import { revisionLines } from '../../revision-view';
 import type { Actions, PageServerLoad } from './$types';
 import { rightFields, typedRight } from './right-form';
 
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
     outcomes: outcomeLines(told?.groups ?? null),
     title: right?.right.name ?? id,
     fields: right ? rightFields(right.right) : null,
-    history: history.map(revisionLine)
+    history: await revisionLines(history, event.fetch)
   };
 };
 

@@ -13,6 +13,7 @@ import {
   type RevisionId
 } from '$lib/server/aids';
 import { guardStaff, orNotFound, readForm, refuseForm, type FieldError } from '$lib/server/http';
+import { placeWords, scopesOf } from '../../place-words';
 import { newsLines, passLine } from '../../pass-view';
 import { revisionLine } from '../../revision-view';
 import type { Actions, PageServerLoad } from './$types';
@@ -35,13 +36,14 @@ export const load: PageServerLoad = async (event) => {
   if (!found.ok) error(404, m.veille_fault_gone());
   const { revision, impact, profiles, isOwn, passes, news, isScreened, mayRescreen, today } = found.value;
   const { revised, inForceOn, state } = revision;
+  const wordsOf = await placeWords(event.fetch, scopesOf(revision));
   return {
-    line: revisionLine(revision),
+    line: revisionLine(revision, wordsOf),
     isOwn,
     isScreened,
     isPublished: state === 'published',
     whole: wholeWords(revised.before === null, revised.after === null),
-    differences: differencesOf(revision),
+    differences: differencesOf(revision, wordsOf),
     impact: impact && viewOf(impact),
     profiles: profiles && profilesLine(profiles),
     passes: passes.map(passLine),

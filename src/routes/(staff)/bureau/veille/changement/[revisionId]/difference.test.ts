@@ -18,8 +18,9 @@ const right = {
   checked: 'no'
 } as const satisfies Right;
 
+const wordsOf = (places: string, code: string) => (places === 'communes' ? `ville ${code}` : code);
 const between = (before: Right | null, after: Right | null) =>
-  differencesOf({ revised: { subject: 'right', key: right.id, before, after } } as Revision);
+  differencesOf({ revised: { subject: 'right', key: right.id, before, after } } as Revision, wordsOf);
 
 it('a new right is read in the order of its form, in French words', () => {
   expect(between(null, right).map(({ what, after }) => `${what} : ${after}`)).toEqual([
@@ -41,7 +42,7 @@ it('a new right is read in the order of its form, in French words', () => {
 
 it('what stays the same is not repeated, and a right that gets a place leaves everywhere', () => {
   expect(between(right, { ...right, scope: { communes: ['35238'] } })).toEqual([
-    { what: 'Communes (codes)', before: '–', after: '35238' },
+    { what: 'Communes', before: '–', after: 'ville 35238' },
     { what: 'Où', before: 'Partout en France', after: '–' }
   ]);
 });

@@ -1,8 +1,9 @@
-import type { Right } from '$lib/aids';
+import type { Right, Scope } from '$lib/aids';
 import { rowWords, valueWords } from '$lib/aids/ui/law-words';
 import { fullDate, m } from '$lib/i18n';
 import { localDate } from '$lib/kernel';
 import type { ParameterEntry, Revision } from '$lib/server/aids';
+import type { PlaceWords } from '../../place-words';
 import { codeWords } from '../../right-words';
 import { inEuros } from './household-words';
 
@@ -42,12 +43,12 @@ const RIGHT_FIELD: Readonly<Record<string, () => string>> = {
   engine: m.veille_field_engine,
   replaces: m.veille_field_replaces,
   when: m.veille_field_when,
-  'scope.departements': m.veille_field_scope_departements,
-  'scope.communes': m.veille_field_scope_communes,
-  'scope.epcis': m.veille_field_scope_epcis,
-  'scope.regions': m.veille_field_scope_regions,
+  'scope.departements': m.veille_change_departements,
+  'scope.communes': m.veille_change_communes,
+  'scope.epcis': m.veille_change_epcis,
+  'scope.regions': m.veille_change_regions,
   'scope.postcodes': m.veille_field_scope_postcodes,
-  'scope.exceptEpcis': m.veille_field_scope_except
+  'scope.exceptEpcis': m.veille_change_except
 };
 
 function valuesOf({ values, rows, unit }: ParameterEntry): readonly (readonly [string, string])[] {
@@ -78,7 +79,12 @@ function written(field: string, value: unknown): string {
   return JSON.stringify(value);
 }
 
-function rightFacts(right: Right | null): Facts {
+/** The names of the places of one list of a scope. */
+function placesWritten(places: keyof Scope, codes: unknown, wordsOf: PlaceWords): string {
+  return (codes as readonly string[]).map((code) => wordsOf(places, code)).join(', ');
+}
+
+function rightFacts(right: Right | null, wordsOf: PlaceWords): Facts {
   const flat = Object.entries(right ?? {}).flatMap(([name, value]): [string, unknown][] =>
     name === 'ask' || name === 'scope' || name === 'pays'
       ? Object.entries(value as object).map(([part, own]) => [`${name}.${part}`, own])
@@ -93,17 +99,21 @@ function rightFacts(right: Right | null): Facts {
     ...everywhere,
     ...flat.flatMap(([name, value]) => {
       const words = RIGHT_FIELD[name];
-      return words ? [[words(), written(name, value)] as const] : [];
+      if (!words) return [];
+      const [part, places] = name.split('.');
+      const isPlaces = part === 'scope';
+      const text = isPlaces ? placesWritten(places as keyof Scope, value, wordsOf) : written(name, value);
+      return [[words(), text] as const];
     })
   ]);
 }
 
-/** What a change changes, field by field. */
-export function differencesOf({ revised }: Revision): readonly Difference[] {
+/** What a change changes, field by field; places by their names. */
+export function differencesOf({ revised }: Revision, wordsOf: PlaceWords): readonly Difference[] {
   const [before, after] =
     revised.subject === 'parameter'
       ? [parameterFacts(revised.before), parameterFacts(revised.after)]
-      : [rightFacts(revised.before), rightFacts(revised.after)];
+      : [rightFacts(revised.before, wordsOf), rightFacts(revised.after, wordsOf)];
   const names = [...new Set([...after.keys(), ...before.keys()])];
   const none = m.veille_change_nothing();
   return names

@@ -10,7 +10,7 @@ import {
 } from '$lib/server/aids';
 import { guardStaff, orNotFound, readForm, refuseForm, type FieldError } from '$lib/server/http';
 import { faultWords, typedNumber } from '../../fault-words';
-import { revisionLine } from '../../revision-view';
+import { revisionLines } from '../../revision-view';
 import type { Actions, PageServerLoad } from './$types';
 
 const ANY_FORM = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -34,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
     age: checkedAge(daysSinceChecked),
     values: valuesOf(parameter),
     fields: fieldsOf(parameter),
-    history: history.map(revisionLine)
+    history: await revisionLines(history, event.fetch)
   };
 };
 
