@@ -154,7 +154,8 @@ it('holds what changed of her debts, who saw a signal, what the law gave, and wh
   await sql`insert into debt_changes (case_id, id, debt_id, field, before, after, changed_at)
     values (${caseId}, gen_random_uuid(), ${hers.debtIds[0]!}, 'principal_cents', '62640', '50000', now())`;
   await sql`insert into aid_news (case_id, id, revision_id, gain_cents, state, found_at)
-    values (${caseId}, gen_random_uuid(), gen_random_uuid(), 4200, 'told', now())`;
+    values (${caseId}, gen_random_uuid(), gen_random_uuid(), 4200, 'told', now()),
+      (${caseId}, gen_random_uuid(), gen_random_uuid(), null, 'told', now())`;
   await reportSituation(
     { kind: 'signed_in', actor: hers.debtor },
     { kind: 'helped', words: 'x', replyTo: '' }
@@ -163,8 +164,16 @@ it('holds what changed of her debts, who saw a signal, what the law gave, and wh
   const parts = ownDataParts(await exported(hers));
   expect(parts).toMatchObject({
     sommes_changees: [{ quoi: 'principal_cents', avant: '62640', apres: '50000' }],
-    aides: { nouvelles: [{ gainCents: 4200, state: 'told' }] },
     dit_a_l_entree: [{ quoi: 'helped', traite_le: expect.any(Date) }],
     signaux_vus: []
   });
+  const { nouvelles } = parts['aides'] as { nouvelles: { gainCents: number | null }[] };
+  expect([...nouvelles].sort((a, b) => (b.gainCents ?? 0) - (a.gainCents ?? 0))).toMatchObject([
+    { quoi: 'Environ 42\u00a0€ de plus par mois', gainCents: 4200, state: 'told' },
+    // not a gain of zero
+    { quoi: 'Un droit trouvé, sans somme connue', gainCents: null, state: 'told' }
+  ]);
+  // she alone: another person's file has none of it
+  const other = await aCase(db(), team.teamId, { referentId: team.referent.staffId });
+  expect(ownDataParts(await exported(other))).toMatchObject({ aides: { nouvelles: [] } });
 });

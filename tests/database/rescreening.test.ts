@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffActor } from '../../src/lib/access';
 import { NOTHING_ANSWERED, type KeptAnswers, type Right } from '../../src/lib/aids';
@@ -87,7 +88,10 @@ async function publish(amount: number, from = '2026-11-01'): Promise<RevisionId>
 
 const newsOf = async (caseId: CaseId) => {
   const rows = await db().superuserSql`select * from aid_news where case_id = ${caseId} order by found_at`;
-  return rows.map((row) => ({ gain: Number(row.gain_cents), state: row.state as string }));
+  return rows.map((row) => ({
+    gain: row.gain_cents === null ? null : Number(row.gain_cents),
+    state: row.state as string
+  }));
 };
 const lettersTo = async (caseId: CaseId) => {
   const rows = await db().superuserSql`select * from deliveries where case_id = ${caseId}`;
@@ -250,7 +254,7 @@ describe('stored profiles after a right opened', () => {
     const id = await publishRight('aide-de-rennes', aid());
     expect(await rescreenDue(here)).toBe(1);
     expect(await rescreenDue(here)).toBe(0);
-    expect(await newsOf(hers)).toEqual([{ gain: 0, state: 'to_tell' }]);
+    expect(await newsOf(hers)).toEqual([{ gain: null, state: 'to_tell' }]);
     for (const other of [richer, elsewhere, refuses]) expect(await newsOf(other)).toEqual([]);
     await tellAidNews(ORIGIN);
     await tellAidNews(ORIGIN);
@@ -369,4 +373,22 @@ describe('outcomes of claims', () => {
   it('are for supervisors', async () => {
     await expect(countClaimOutcomes(team.referent)).rejects.toThrow(NotYours);
   });
+});
+
+it('a zero kept before there was nothing to say of a sum becomes none, and gains stay', async () => {
+  const sql = db().superuserSql;
+  const [zero, gained] = [await person('3 000'), await person('3 000')];
+  for (const [caseId, gain] of [
+    [zero, 0],
+    [gained, 1]
+  ] as const)
+    await sql`insert into aid_news (case_id, id, revision_id, gain_cents, state, found_at)
+      values (${caseId}, gen_random_uuid(), gen_random_uuid(), ${gain}, 'told', now())`;
+  await db().ownerSql.begin(async (tx) => {
+    await tx.unsafe(readFileSync('drizzle/0021_aid_news_zeros.sql', 'utf8'));
+    // whoever migrates acts for nobody afterwards
+    expect(await tx`select from aid_news`).toHaveLength(0);
+  });
+  expect(await newsOf(zero)).toEqual([{ gain: null, state: 'told' }]);
+  expect(await newsOf(gained)).toEqual([{ gain: 1, state: 'told' }]);
 });

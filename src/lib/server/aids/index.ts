@@ -51,7 +51,7 @@ export type { RescreeningId, RescreeningProgress } from './law/rescreening-repos
 export type { Revision, RevisionId, RevisionState } from './law/revision';
 export { referenceHousehold } from './law/reference-household';
 export { screenPart } from './law/screen-part';
-export { selectNewsOfCase } from './law/news-repository';
+export { selectNewsOfCase, type OwnNews } from './law/news-repository';
 export { tellAidNews } from './law/tell-aid-news';
 export type { AffectedProfiles } from './law/count-affected-profiles';
 export type { Impact } from './law/impact-of';

@@ -10,6 +10,7 @@ import {
   withRights,
   type AidClaim,
   type AidProfile,
+  type OwnNews,
   type WithRight
 } from '../aids';
 import { countTry, staffNames, type CalmWait } from '../access';
@@ -62,7 +63,7 @@ export interface OwnData {
   readonly instalments: ReadonlyMap<string, readonly Instalment[]>;
   readonly aidProfile: AidProfile | null;
   readonly aidClaims: readonly WithRight<AidClaim>[];
-  readonly aidNews: Awaited<ReturnType<typeof selectNewsOfCase>>;
+  readonly aidNews: readonly OwnNews[];
   readonly decisions: readonly DecisionRecord[];
   readonly journal: readonly JournalLine[];
 }

@@ -1,5 +1,14 @@
+import { euros, m } from '$lib/i18n';
+import { cents } from '$lib/kernel';
 import type { OwnDataParts } from '$lib/privacy';
+import type { OwnNews } from '../aids';
 import type { OwnData } from './load-own-data';
+
+/** What a change of the law brought her; a right without a sum is no gain of nothing. */
+function newsWords({ gainCents }: OwnNews): string {
+  if (gainCents === null) return m.privacy_export_right_found();
+  return m.privacy_export_gain({ amount: euros(cents(gainCents), { cents: 'when-needed' }) });
+}
 
 /** The parts of her file under French names, without what is only machinery (hashes, ids of staff). */
 export function ownDataParts(data: OwnData): OwnDataParts {
@@ -82,7 +91,7 @@ export function ownDataParts(data: OwnData): OwnDataParts {
     aides: {
       simulation_gardee: data.aidProfile,
       demarches: data.aidClaims.map(({ right, ...claim }) => ({ nom: right?.name ?? claim.aid, ...claim })),
-      nouvelles: data.aidNews
+      nouvelles: data.aidNews.map((news) => ({ quoi: newsWords(news), ...news }))
     },
     decisions: data.decisions.map(({ staffId: _staff, ...decision }) => decision),
     journal: data.journal.map(({ actorKind, actorName, action, at }) => ({

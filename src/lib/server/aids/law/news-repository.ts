@@ -30,11 +30,16 @@ export async function selectOldestNews(
   return { foundAt: foundAt === null ? null : new Date(foundAt), wantsNews: row?.wants_news === true };
 }
 
-/** The changes of the law a person gains from, and whether she was told, oldest first. */
-export async function selectNewsOfCase(
-  tx: Transaction,
-  caseId: CaseId
-): Promise<readonly { readonly gainCents: number; readonly state: string; readonly foundAt: Date }[]> {
+/** What a change of the law brought a person, and whether she was told. */
+export interface OwnNews {
+  /** A month; null: a right newly hers of which nobody knows the sum. */
+  readonly gainCents: number | null;
+  readonly state: 'to_tell' | 'told' | 'not_told';
+  readonly foundAt: Date;
+}
+
+/** The changes of the law a person gains from, oldest first. */
+export async function selectNewsOfCase(tx: Transaction, caseId: CaseId): Promise<readonly OwnNews[]> {
   const { gainCents, state, foundAt } = aidNews;
   return tx
     .select({ gainCents, state, foundAt })

@@ -154,13 +154,10 @@ export async function selectNewestProfiles(
     select case_id, answers_sealed from aid_profiles where wants_news order by case_id desc limit ${limit}`);
 }
 
-/** What is kept for a right newly hers of which nobody knows the sum: a known gain is more than nothing. */
-export const SUM_NOT_KNOWN = 0;
-
-/** One who gains. */
+/** One who gains, by how much a month; null: a right newly hers of which nobody knows the sum. */
 export interface Gain {
   readonly caseId: string;
-  readonly gainCents: number;
+  readonly gainCents: number | null;
 }
 
 /** Keeps who gains, to be told; who was found before for the same change stays as she is. */

@@ -13,7 +13,6 @@ import {
   movePart,
   selectProfilesAfter,
   selectRun,
-  SUM_NOT_KNOWN,
   type Gain,
   type RescreeningId,
   type RescreeningRun,
@@ -46,7 +45,7 @@ function screen(
     const gain = kept && gainOf(kept);
     if (gain === null) unreadable += 1;
     else if (isWorthTelling(gain, thresholdCents))
-      gains.push({ caseId, gainCents: gain === 'opened' ? SUM_NOT_KNOWN : gain });
+      gains.push({ caseId, gainCents: gain === 'opened' ? null : gain });
   }
   return { gains, unreadable };
 }

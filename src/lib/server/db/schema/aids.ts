@@ -261,8 +261,8 @@ export const aidNews = pgTable(
     caseId: caseIdColumn(),
     id: rowId(),
     revisionId: uuid('revision_id').notNull(),
-    // a month; 0: a right newly hers of which nobody knows the sum. Purpose: tell her once; retention: as her saved answers
-    gainCents: amountCents('gain_cents').notNull(),
+    // a month; null: a right newly hers of which nobody knows the sum. Purpose: tell her once; retention: as her saved answers
+    gainCents: amountCents('gain_cents'),
     state: aidNewsState('state').notNull(),
     foundAt: instant('found_at').notNull(),
     settledAt: instant('settled_at')

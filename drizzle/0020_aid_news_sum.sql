@@ -1,0 +1,1 @@
+ALTER TABLE "aid_news" ALTER COLUMN "gain_cents" DROP NOT NULL;
