@@ -43,6 +43,26 @@ const ids = (draft: Draft, context: Partial<RightsContext> = {}, place?: Place) 
 const WITHOUT_INCOME = household({ activity: 'inactive', net_salary: 0 });
 
 describe('arrears come first', () => {
+  it.each([
+    ['rent', 'arrears'],
+    ['energy', 'arrears'],
+    ['water', 'arrears'],
+    // its words say nothing of these
+    ['telecom', 'other'],
+    ['credit', 'other'],
+    ['caf', 'other']
+  ] as const)('the help of her CAF, asked for a child at home, answers %s among: %s', (late, group) => {
+    const family = household({}, { children: [{ age: 6 }] });
+    const own = ask(family, { arrears: [late] }).shown.find(
+      ({ right }) => right.id === 'caf-action-sociale-28'
+    );
+    expect(own?.group).toBe(group);
+  });
+
+  it('the help of her CAF is not there without a child, whatever is late', () => {
+    expect(ids(household(), { arrears: ['rent'] })).not.toContain('caf-action-sociale-28');
+  });
+
   it('for a tenant behind with rent and energy: the fund, energy, the CCAS, before all the rest', () => {
     const { shown } = ask(household(), { arrears: ['rent', 'energy'], inDebt: true }, DUNKERQUE);
     const firsts = shown.slice(0, 4).map(({ right }) => right.id);
