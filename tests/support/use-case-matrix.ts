@@ -49,7 +49,7 @@ const aClaim: ClaimNews = {
   remindOn: null,
   remindByPost: false
 };
-const NO_WARNING = { floorOf: () => null, wordsDueAt: (at: Date) => at };
+const NO_RULES = { floorOf: () => null, wordsDueAt: (_kind: string, at: Date) => at };
 
 /** A reader of a case: the id is all it takes. */
 const reads = (
@@ -117,6 +117,9 @@ export const MATRIX: Readonly<Record<string, MatrixLine>> = {
   'contact-policy.logCall': reads(DESK, (actor, caseId) =>
     contactPolicy.logCall(actor, caseId, { asked: true, outcome: 'spoke' })
   ),
+  'contact-policy.noteDebtAdviser': reads(DESK, (actor, caseId) =>
+    contactPolicy.noteDebtAdviser(actor, caseId, { note: 'begin' })
+  ),
   'contact-policy.sayTooMuch': reads(HERS, (actor, caseId) =>
     contactPolicy.sayTooMuch(actor, caseId, ID as Id<'contact'>)
   ),
@@ -177,7 +180,7 @@ export const MATRIX: Readonly<Record<string, MatrixLine>> = {
       actor,
       caseId,
       { questionId: 'overindebtedness_file', reply: { disposition: 'prefer_not' } },
-      NO_WARNING
+      NO_RULES
     )
   ),
   'requests.askReferent': reads(['person', 'job'], (actor, caseId) =>

@@ -15,6 +15,13 @@ export {
   type Purpose
 } from './contact';
 export {
+  ADVISER_NOTES,
+  adviserPause,
+  noteAdviser,
+  type AdviserNote,
+  type AdviserNoteRefusal
+} from './adviser-pause';
+export {
   DEFAULT_POLICY,
   HARD_HOURS,
   WINDOW_SOURCES,

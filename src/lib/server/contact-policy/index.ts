@@ -18,6 +18,7 @@ export {
   type PostChannel
 } from './delivery-repository';
 export { listRegister, type OpenRegister } from './list-register';
+export { noteDebtAdviser, type DebtAdviserRefusal } from './note-debt-adviser';
 export { pauseContacts, resumeContacts } from './pause-contacts';
 export { promiseReply } from './promise-reply';
 export { type RegisterLine } from './register-repository';
