@@ -116,7 +116,6 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
     'aids.referenceHousehold',
     'aids.withRights',
     'cases.importRefusalMessage',
-    'contact-policy.noticeChannel',
     'contact-policy.promiseReply',
     'messaging.LiveHub',
     'messaging.concerns',

@@ -29,6 +29,7 @@ export {
   type ContactPolicy
 } from './contact-policy';
 export { mayContact, nextAllowedAt, type ContactPermission, type ContactRefusal } from './may-contact';
+export { noticeChannel, type NoticeChannel, type NoticeWishes } from './notice-channel';
 export {
   ASKED_PAUSE_DAYS,
   activePause,

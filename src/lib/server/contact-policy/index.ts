@@ -1,11 +1,6 @@
 export { askForPause, endAskedPause } from './ask-for-pause';
 export { loadContactSituation, type ContactSituation } from './contact-facts';
-export {
-  askWhetherToWrite,
-  noticeChannel,
-  type ForeseenNotice,
-  type NoticeChannel
-} from './ask-whether-to-write';
+export { askWhetherToWrite, type ForeseenNotice } from './ask-whether-to-write';
 export { askWhetherToCall, logCall, type CallInput } from './log-call';
 export { countStopped } from './count-stopped';
 export { deliver } from './deliver';
