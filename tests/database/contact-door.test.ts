@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemActor } from '../../src/lib/access';
 import { localDate, type CaseId, type Id } from '../../src/lib/kernel';
 import {
+  askWhetherToWrite,
   deliver,
   deliverDue,
   listRegister,
@@ -243,5 +244,39 @@ describe('what she answered', () => {
     expect(await send(person)).toMatchObject({ state: 'refused', ruleCode: 'paused' });
     clock.set('2026-12-24T09:30:00Z');
     expect(await send(person)).toMatchObject({ state: 'waiting' });
+  });
+});
+
+describe('the notice of a reply', () => {
+  const channelsOf = (caseId: CaseId) =>
+    db().superuserSql`select channel::text from deliveries where case_id = ${caseId} order by id`;
+  const withPhone = async () => {
+    const person = await followed();
+    await db().superuserSql`
+      update debtors set phone = '+33612345678', phone_confirmed_at = now() where case_id = ${person.caseId}`;
+    return person;
+  };
+
+  it('goes by the channel she prefers once it is confirmed, as the desk foresees', async () => {
+    const person = await withPhone();
+    await saveAnswer(
+      person.debtor,
+      person.caseId,
+      {
+        questionId: 'channel',
+        reply: { disposition: 'answered', value: { kind: 'several_choices', choices: ['phone'] } }
+      },
+      { floorOf: () => null, wordsDueAt: () => TUESDAY }
+    );
+    expect(await askWhetherToWrite(team.referent, person.caseId)).toMatchObject({ channel: 'sms' });
+    await replyToPerson(team.referent, person.caseId, { text: 'Bonjour' });
+    expect(await channelsOf(person.caseId)).toEqual([{ channel: 'sms' }]);
+  });
+
+  it('goes by the other when she refused the first', async () => {
+    const person = await withPhone();
+    await setPreferences(person.debtor, person.caseId, { refusedChannels: ['email'], saturdayCalls: false });
+    await replyToPerson(team.referent, person.caseId, { text: 'Bonjour' });
+    expect(await channelsOf(person.caseId)).toEqual([{ channel: 'sms' }]);
   });
 });

@@ -29,6 +29,7 @@ const HOLDERS = {
   'case.close': FOLLOWS_CASES,
   'case.handle_situation': FOLLOWS_CASES,
   'case.log_contact': FOLLOWS_CASES,
+  'case.note_adviser': FOLLOWS_CASES,
   'case.invite': FOLLOWS_CASES,
   // desk
   'desk.worklist': ANY_STAFF,

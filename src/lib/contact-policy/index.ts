@@ -15,6 +15,13 @@ export {
   type Purpose
 } from './contact';
 export {
+  ADVISER_NOTES,
+  adviserPause,
+  noteAdviser,
+  type AdviserNote,
+  type AdviserNoteRefusal
+} from './adviser-pause';
+export {
   DEFAULT_POLICY,
   HARD_HOURS,
   WINDOW_SOURCES,
@@ -22,6 +29,7 @@ export {
   type ContactPolicy
 } from './contact-policy';
 export { mayContact, nextAllowedAt, type ContactPermission, type ContactRefusal } from './may-contact';
+export { noticeChannel, type NoticeChannel, type NoticeWishes } from './notice-channel';
 export {
   ASKED_PAUSE_DAYS,
   activePause,

@@ -3,7 +3,7 @@ import { m } from '$lib/i18n';
 import { addDays, dayInZone, type CaseId } from '$lib/kernel';
 import { recordAudit } from '../audit';
 import { selectCaseHead } from '../cases';
-import { loadContactSituation, noticeChannel, sendContact } from '../contact-policy';
+import { loadContactSituation, sendContact } from '../contact-policy';
 import { enter } from '../db';
 import { eachOnItsOwn } from '../platform/each-on-its-own';
 import { now } from '../platform/runtime';
@@ -45,7 +45,7 @@ async function remindOne(caseId: CaseId, origin: string): Promise<boolean> {
     if (!(await isReminderToSend(tx, caseId, today))) return false;
     await settleReminders(tx, caseId, today, at);
     if (closedAt !== null) return false;
-    const channel = noticeChannel((await loadContactSituation(tx, caseId, at)).basis);
+    const { noticeChannel: channel } = await loadContactSituation(tx, caseId, at);
     if (!channel) return false;
     const link = `${origin}/mes-aides`;
     const body = channel === 'email' ? m.aids_reminder_body({ link }) : m.aids_reminder_sms({ link });

@@ -10,8 +10,8 @@ import { m } from '$lib/i18n';
 import { ok, type CaseId, type Result } from '$lib/kernel';
 import { countOneLess } from '../access';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
-import { insertDecision, selectCaseHead, selectContactBasis, selectDebts, writeClosing } from '../cases';
-import { noticeChannel, sendContact, stopAfterClosing } from '../contact-policy';
+import { insertDecision, selectCaseHead, selectDebts, writeClosing } from '../cases';
+import { loadContactSituation, sendContact, stopAfterClosing } from '../contact-policy';
 import { enter, type Transaction } from '../db';
 import { addSystemLine } from '../messaging';
 import { closePlan, hasAgreement } from '../plans';
@@ -66,7 +66,7 @@ export async function closeCase(
 /** The one word that leaves: it says that the case is over, and neither why nor how much. */
 async function tellHer(tx: Transaction, actor: Actor, caseId: CaseId, at: Date): Promise<void> {
   await addSystemLine(tx, caseId, 'case_closed', at);
-  const channel = noticeChannel(await selectContactBasis(tx, caseId));
+  const { noticeChannel: channel } = await loadContactSituation(tx, caseId, at);
   if (!channel) return;
   const post = {
     caseId,

@@ -1,7 +1,11 @@
 import type { Actor } from '$lib/access';
-import { mayContact, type ContactPermission, type ContactRefusal } from '$lib/contact-policy';
+import {
+  mayContact,
+  type ContactPermission,
+  type ContactRefusal,
+  type NoticeChannel
+} from '$lib/contact-policy';
 import type { CaseId } from '$lib/kernel';
-import type { ContactBasis } from '../cases';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
 import { loadContactSituation } from './contact-facts';
@@ -21,23 +25,12 @@ export type ForeseenNotice =
   | { readonly state: 'stopped'; readonly channel: NoticeChannel; readonly rule: ContactRefusal }
   | { readonly state: 'no_channel' };
 
-/** By what a notice may go. */
-export type NoticeChannel = 'email' | 'sms';
-
-/** The channel a notice takes: the first she has confirmed; null when she confirmed none. */
-export function noticeChannel(
-  basis: Pick<ContactBasis, 'emailConfirmed' | 'phoneConfirmed'>
-): NoticeChannel | null {
-  if (basis.emailConfirmed) return 'email';
-  return basis.phoneConfirmed ? 'sms' : null;
-}
-
 /** What the desk shows before a reply is sent, without writing anything. */
 export async function askWhetherToWrite(actor: Actor, caseId: CaseId): Promise<ForeseenNotice> {
   const at = now();
   return enter(actor, { permission: 'case.write_message', caseId }, async (tx) => {
     const situation = await loadContactSituation(tx, caseId, at);
-    const channel = noticeChannel(situation.basis);
+    const channel = situation.noticeChannel;
     if (!channel) return { state: 'no_channel' } as const;
     const decision = mayContact({ ...situation, proposed: { channel, purpose: 'answer_to_debtor', at } });
     if (decision.ok) return { state: 'now', channel, rule: decision.value } as const;

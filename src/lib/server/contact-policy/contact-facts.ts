@@ -1,10 +1,12 @@
 import {
+  noticeChannel,
   openPause,
   placeOfPostcode,
   policyInForce,
   type ContactFacts,
   type ContactPolicy,
   type ContactPreferences,
+  type NoticeChannel,
   type Pause,
   type PauseReason,
   type Place,
@@ -37,6 +39,8 @@ export interface ContactSituation {
   readonly facts: ContactFacts;
   readonly history: readonly RegisterLine[];
   readonly policy: ContactPolicy;
+  /** By what a notice goes to her: what she prefers first; null when she confirmed no channel. */
+  readonly noticeChannel: NoticeChannel | null;
   /** The pauses as kept, without those her signals ask for. */
   readonly keptPauses: readonly Pause[];
   /** What she said on "Mes contacts", without what she answered. */
@@ -80,7 +84,24 @@ export async function loadContactSituation(
     deceasedOn: basis.identity === 'deceased' ? startOf(pauses, today) : null,
     safeChannels: hasEffect(effects, 'safe_contact_mode') ? ['app'] : null
   };
-  return { basis, facts, history, policy, keptPauses: pauses, keptPreferences: preferences };
+  const channel = noticeChannel({
+    confirmed: confirmedChannels(basis),
+    refused: facts.preferences.refusedChannels,
+    prefers: wishes.channels
+  });
+  return {
+    basis,
+    facts,
+    history,
+    policy,
+    noticeChannel: channel,
+    keptPauses: pauses,
+    keptPreferences: preferences
+  };
+}
+
+function confirmedChannels({ emailConfirmed, phoneConfirmed }: ContactBasis): NoticeChannel[] {
+  return [...(emailConfirmed ? (['email'] as const) : []), ...(phoneConfirmed ? (['sms'] as const) : [])];
 }
 
 function startOf(pauses: readonly Pause[], today: LocalDate): LocalDate {

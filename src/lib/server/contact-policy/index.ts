@@ -1,11 +1,6 @@
 export { askForPause, endAskedPause } from './ask-for-pause';
 export { loadContactSituation, type ContactSituation } from './contact-facts';
-export {
-  askWhetherToWrite,
-  noticeChannel,
-  type ForeseenNotice,
-  type NoticeChannel
-} from './ask-whether-to-write';
+export { askWhetherToWrite, type ForeseenNotice } from './ask-whether-to-write';
 export { askWhetherToCall, logCall, type CallInput } from './log-call';
 export { countStopped } from './count-stopped';
 export { deliver } from './deliver';
@@ -18,6 +13,7 @@ export {
   type PostChannel
 } from './delivery-repository';
 export { listRegister, type OpenRegister } from './list-register';
+export { noteDebtAdviser, type DebtAdviserRefusal } from './note-debt-adviser';
 export { pauseContacts, resumeContacts } from './pause-contacts';
 export { promiseReply } from './promise-reply';
 export { type RegisterLine } from './register-repository';

@@ -1,6 +1,7 @@
 import type { Actor } from '$lib/access';
 import {
   activePause,
+  adviserPause,
   remainingAllowance,
   type Allowance,
   type ContactPolicy,
@@ -21,6 +22,8 @@ export interface OpenRegister {
   readonly pause: { readonly pause: Pause; readonly resumesOn: LocalDate | null } | null;
   /** Until when the silence she asked for herself lasts; null when none runs. */
   readonly askedPauseUntil: LocalDate | null;
+  /** The first day contacts may resume by the pause noted for an adviser at the desk; null when none runs. */
+  readonly adviserPauseUntil: LocalDate | null;
   readonly preferences: ContactPreferences;
   readonly policy: ContactPolicy;
   readonly place: Place;
@@ -41,6 +44,7 @@ export async function listRegister(actor: Actor, caseId: CaseId): Promise<OpenRe
       allowance: remainingAllowance({ policy, facts, history, at }),
       pause: activePause(facts.pauses, today, policy),
       askedPauseUntil: activePause(asked, today, policy)?.resumesOn ?? null,
+      adviserPauseUntil: adviserPause(keptPauses, today, policy)?.endsOn ?? null,
       preferences: facts.preferences,
       policy,
       place: facts.place,

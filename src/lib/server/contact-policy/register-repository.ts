@@ -133,6 +133,14 @@ export async function insertPause(tx: Transaction, caseId: CaseId, pause: Pause,
       and lifted_at is null and (ends_on is null or ends_on > ${pause.startsOn}::date))`);
 }
 
+/** Gives the running pause of this reason that began on this day its new end. */
+export async function moveEndOfPauses(tx: Transaction, caseId: CaseId, pause: Pause): Promise<void> {
+  await tx.execute(sql`
+    update contact_pauses set ends_on = ${pause.endsOn}::date
+    where case_id = ${caseId} and reason = ${pause.reason} and starts_on = ${pause.startsOn}::date
+      and lifted_at is null`);
+}
+
 /** Ends the running pauses for a reason. */
 export async function liftPauses(
   tx: Transaction,

@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import type { Actor } from '$lib/access';
 import type { CaseId, StaffId, TeamId } from '$lib/kernel';
+import { log } from '../platform/logger';
 import { StartupFailure } from '../platform/startup-failure';
 
 const DEAF =
@@ -30,36 +31,53 @@ export interface Subscriber {
 const CHANNEL = 'case_events';
 const SELF_TEST_MS = 5_000;
 
+/** How often the hub asks whether it still hears, how long it waits for the answer, and who counts the time. */
+export interface Heartbeat {
+  readonly everyMs: number;
+  readonly withinMs: number;
+  /** Does `work` once, so much later; the answer calls it off. */
+  after(ms: number, work: () => void): () => void;
+}
+
+const HEARTBEAT: Heartbeat = {
+  everyMs: 30_000,
+  withinMs: 10_000,
+  after(ms, work) {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  }
+};
+
 /**
  * One LISTEN connection for the whole process, shared by all live screens; any number of processes may do the same
- * on one database. postgres.js reconnects by itself; every screen is then told to read again.
+ * on one database. postgres.js reconnects by itself when a connection ends. One whose other end has gone without a word
+ * ends never: a heartbeat goes round through the database, and when it does not come back the connection is replaced.
+ * Either way every screen is then told to read again.
  */
 export class LiveHub {
   readonly #subscribers = new Set<Subscriber>();
-  readonly #connection: postgres.Sql;
+  readonly #url: string;
+  readonly #heartbeat: Heartbeat;
+  /** Its own: the heartbeat of one process wakes no other. */
+  readonly #pulse = `live_${crypto.randomUUID().replaceAll('-', '')}`;
+  #connection: postgres.Sql;
   #listening = false;
+  #isClosed = false;
+  #waitsFor: { readonly probe: string; readonly heard: () => void } | null = null;
+  #callOff: () => void = () => undefined;
 
   /** `url` must reach the server itself, not a transaction pooler: LISTEN is deaf behind one. */
-  constructor(url: string) {
-    this.#connection = postgres(url, { max: 1, idle_timeout: 0, onnotice: () => undefined });
+  constructor(url: string, heartbeat: Heartbeat = HEARTBEAT) {
+    this.#url = url;
+    this.#heartbeat = heartbeat;
+    this.#connection = connect(url);
   }
 
   /** Starts to listen, and notifies itself once. Throws when nothing is heard within five seconds. */
   async start(): Promise<void> {
-    const probe = crypto.randomUUID();
-    let heard: () => void = () => undefined;
-    const echo = new Promise<void>((resolve) => (heard = resolve));
-    await this.#connection.listen(
-      CHANNEL,
-      (payload) => (payload === probe ? heard() : this.#dispatch(payload)),
-      () => this.#onListening()
-    );
-    await this.#connection.notify(CHANNEL, probe);
-    let timer: NodeJS.Timeout | undefined;
-    const deaf = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new StartupFailure(DEAF)), SELF_TEST_MS);
-    });
-    await Promise.race([echo, deaf]).finally(() => clearTimeout(timer));
+    await this.#listen();
+    if (!(await this.#hears(SELF_TEST_MS))) throw new StartupFailure(DEAF);
+    this.#nextBeat();
   }
 
   /** Adds a screen; call the answer to remove it. */
@@ -77,7 +95,55 @@ export class LiveHub {
   async close(): Promise<void> {
     for (const subscriber of [...this.#subscribers]) subscriber.end();
     this.#subscribers.clear();
+    this.#isClosed = true;
+    this.#callOff();
     await this.#connection.end({ timeout: 1 });
+  }
+
+  async #listen(): Promise<void> {
+    await this.#connection.listen(this.#pulse, (probe) => {
+      if (probe === this.#waitsFor?.probe) this.#waitsFor.heard();
+    });
+    await this.#connection.listen(
+      CHANNEL,
+      (payload) => this.#dispatch(payload),
+      () => this.#onListening()
+    );
+  }
+
+  /** Whether its own word, said through the database, comes back in time. */
+  async #hears(withinMs: number): Promise<boolean> {
+    const probe = crypto.randomUUID();
+    const answer = new Promise<boolean>((resolve) => {
+      this.#waitsFor = { probe, heard: () => resolve(true) };
+      this.#callOff = this.#heartbeat.after(withinMs, () => resolve(false));
+    });
+    // a word that cannot be said is not heard either
+    this.#connection.notify(this.#pulse, probe).catch(() => undefined);
+    const hears = await answer;
+    this.#callOff();
+    this.#waitsFor = null;
+    return hears;
+  }
+
+  #nextBeat(): void {
+    if (!this.#isClosed)
+      this.#callOff = this.#heartbeat.after(this.#heartbeat.everyMs, () => void this.#beat());
+  }
+
+  async #beat(): Promise<void> {
+    const hears = await this.#hears(this.#heartbeat.withinMs);
+    if (!hears && !this.#isClosed) this.#reconnect();
+    this.#nextBeat();
+  }
+
+  /** Leaves the connection that says nothing to itself. Should the new one fail, the next beat tries again. */
+  #reconnect(): void {
+    log().warn('live.deaf');
+    const silent = this.#connection;
+    this.#connection = connect(this.#url);
+    silent.end({ timeout: 0 }).catch(() => undefined);
+    this.#listen().catch(() => undefined);
   }
 
   #dispatch(payload: string): void {
@@ -91,6 +157,10 @@ export class LiveHub {
     if (this.#listening) for (const subscriber of this.#subscribers) subscriber.resync();
     this.#listening = true;
   }
+}
+
+function connect(url: string): postgres.Sql {
+  return postgres(url, { max: 1, idle_timeout: 0, onnotice: () => undefined });
 }
 
 /** Whether an event is of a case the actor follows: her own, those she is referent or stand-in of, or her team's. */

@@ -3,8 +3,8 @@ import { ok, type CaseId, type Id, type Result } from '$lib/kernel';
 import { readMessage, type MessageRefusal } from '$lib/messaging';
 import { m } from '$lib/i18n';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
-import { noteOnDesk, selectContactBasis } from '../cases';
-import { noticeChannel, sendContact } from '../contact-policy';
+import { noteOnDesk } from '../cases';
+import { loadContactSituation, sendContact } from '../contact-policy';
 import { enter, type Transaction } from '../db';
 import { newId } from '../platform/ids';
 import { now } from '../platform/runtime';
@@ -52,8 +52,7 @@ export async function replyToPerson(
 }
 
 async function tellOfReply(tx: Transaction, actor: Actor, caseId: CaseId, at: Date): Promise<void> {
-  const basis = await selectContactBasis(tx, caseId);
-  const channel = noticeChannel(basis);
+  const { noticeChannel: channel } = await loadContactSituation(tx, caseId, at);
   if (!channel) return;
   const post = {
     caseId,

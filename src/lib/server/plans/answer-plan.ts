@@ -55,7 +55,7 @@ export async function answerPlan(
       await holdCase(tx, caseId);
       const plan = await lockPlan(tx, caseId, input.planId);
       if (!plan) return refused({ code: 'plan_not_there' });
-      const { context, basis } = await loadPlanSituation(tx, caseId, at);
+      const { context } = await loadPlanSituation(tx, caseId, at);
       const moved = transition(stateOf(plan), eventOf(answer, context.today));
       if (!moved.ok) return moved;
       const agreed = moved.value.name === 'accepted';
@@ -93,7 +93,7 @@ export async function answerPlan(
       await addSystemLine(tx, caseId, LINES[answer.kind], at);
       if (waits) await pauseContacts(tx, actor, caseId, 'proposal_pending', at);
       else await resumeContacts(tx, actor, caseId, 'proposal_pending', at);
-      if (agreed) await confirmByPost(tx, actor, caseId, basis, at);
+      if (agreed) await confirmByPost(tx, actor, caseId, at);
       await recordAudit(
         tx,
         actor,

@@ -1,19 +1,12 @@
 import type { Actor } from '$lib/access';
 import { m } from '$lib/i18n';
 import type { CaseId } from '$lib/kernel';
-import type { ContactBasis } from '../cases';
-import { sendContact } from '../contact-policy';
+import { loadContactSituation, sendContact } from '../contact-policy';
 import type { Transaction } from '../db';
 
 /** Tells her, by a channel she confirmed and without any figure, that the document of her agreement is ready. */
-export async function confirmByPost(
-  tx: Transaction,
-  actor: Actor,
-  caseId: CaseId,
-  basis: ContactBasis,
-  at: Date
-): Promise<void> {
-  const channel = basis.emailConfirmed ? 'email' : basis.phoneConfirmed ? 'sms' : null;
+export async function confirmByPost(tx: Transaction, actor: Actor, caseId: CaseId, at: Date): Promise<void> {
+  const { noticeChannel: channel } = await loadContactSituation(tx, caseId, at);
   if (!channel) return;
   const subject = m.messaging_plan_notice_subject();
   const body = channel === 'sms' ? m.messaging_plan_notice_sms() : m.messaging_plan_notice_body();

@@ -80,7 +80,7 @@ export async function decidePlan(
         at
       );
       await tell(tx, actor, caseId, input.decision, at);
-      if (agreed) await confirmByPost(tx, actor, caseId, situation.basis, at);
+      if (agreed) await confirmByPost(tx, actor, caseId, at);
       return ok(null);
     })
   );

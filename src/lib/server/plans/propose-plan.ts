@@ -106,7 +106,7 @@ export async function proposePlan(
         at
       );
       await addSystemLine(tx, caseId, agreed ? 'plan_accepted' : 'plan_proposed', at);
-      if (agreed) await confirmByPost(tx, actor, caseId, situation.basis, at);
+      if (agreed) await confirmByPost(tx, actor, caseId, at);
       else await pauseContacts(tx, actor, caseId, 'proposal_pending', at);
       await recordAudit(
         tx,

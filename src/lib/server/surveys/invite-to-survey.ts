@@ -34,8 +34,7 @@ export async function inviteToSurvey(
       loadContactSituation(tx, caseId, at),
       selectLastInvitation(tx, caseId)
     ]);
-    const { basis } = situation;
-    const channel = basis.emailConfirmed ? 'email' : basis.phoneConfirmed ? 'sms' : null;
+    const channel = situation.noticeChannel;
     if (!channel) return { kind: 'not_invited', why: 'no_confirmed_channel' };
     const question = { ...situation, proposed: { channel, purpose: 'survey', at } } as const;
     const allowed = mayInvite({ event, lastInvitedAt, question });

@@ -3,7 +3,7 @@ import { mayContact } from '$lib/contact-policy';
 import { m } from '$lib/i18n';
 import type { CaseId } from '$lib/kernel';
 import { recordAudit } from '../../audit';
-import { loadContactSituation, noticeChannel, sendContact } from '../../contact-policy';
+import { loadContactSituation, sendContact } from '../../contact-policy';
 import { enter, type Transaction } from '../../db';
 import { eachOnItsOwn } from '../../platform/each-on-its-own';
 import { now } from '../../platform/runtime';
@@ -59,7 +59,7 @@ async function tellOne(caseId: CaseId, origin: string): Promise<boolean> {
 /** Asks first, so that a no of the rules leaves no line in her register for something she never saw. */
 async function send(tx: Transaction, caseId: CaseId, origin: string, at: Date): Promise<boolean> {
   const situation = await loadContactSituation(tx, caseId, at);
-  const channel = noticeChannel(situation.basis);
+  const channel = situation.noticeChannel;
   if (!channel) return false;
   if (!mayContact({ ...situation, proposed: { channel, purpose: 'aid_news', at } }).ok) return false;
   const link = `${origin}/mes-aides`;

@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, () => string>> = {
   'contact.failed': m.backoffice_journal_contact_failed,
   'contact.too_much': m.backoffice_journal_contact_too_much,
   'contacts.paused': m.backoffice_journal_contacts_paused,
+  'contacts.prolonged': m.backoffice_journal_contacts_prolonged,
   'contacts.resumed': m.backoffice_journal_contacts_resumed,
   'creditor.proposal_received': m.backoffice_journal_creditor_proposal_received,
   'creditor.proposal_passed_on': m.backoffice_journal_creditor_proposal_passed_on,

@@ -13,6 +13,7 @@ import {
 import { commandOf, guardStaff, orNotFound, readForm, refuseForm } from '$lib/server/http';
 import type { Actions, PageServerLoad } from './$types';
 import { caseIdOf } from '../case-id';
+import { adviser } from './adviser-action';
 import { close, reopen } from './closing-actions';
 import { followView } from './follow-view';
 
@@ -36,13 +37,24 @@ export const load: PageServerLoad = async (event) => {
   return {
     follow: followView(desk, members),
     mayHandOver: actor.role === 'supervisor',
-    commands: { situation: newCommand(), track: newCommand(), relay: newCommand(), closing: newCommand() }
+    commands: {
+      situation: newCommand(),
+      track: newCommand(),
+      relay: newCommand(),
+      closing: newCommand(),
+      adviser: newCommand()
+    }
   };
 };
 
 const newCommand = () => crypto.randomUUID() as string;
 
 export const actions: Actions = {
+  /** A person of advice accompanies her: contacts rest. */
+  adviser: async (event) => {
+    const actor = guardStaff(event, 'case.note_adviser');
+    return adviser(event, actor);
+  },
   /** Closes the case, for a reason. */
   close: async (event) => {
     const actor = guardStaff(event, 'case.close');

@@ -1,4 +1,5 @@
 import { DESK_ZONE } from '$lib/backoffice/ui/promise-words';
+import { lastDayWords } from '$lib/contact-policy/ui/words';
 import { fullDate, longInstant, m } from '$lib/i18n';
 import { dayInZone, localDate } from '$lib/kernel';
 import { recommendTrack } from '$lib/questionnaire';
@@ -38,6 +39,7 @@ export function followView(desk: CaseDesk, members: readonly MemberLoad[]) {
     advisedName: advice.track === 'classic' ? null : TRACK[advice.track](),
     reasons: advice.reasons.map((reason) => TRACK_REASON[reason]()),
     isClosed: head.closedAt !== null,
+    adviser: adviserView(desk),
     hasReferent: head.referentId !== null,
     members: members
       .filter(({ role, id }) => role !== 'supervisor' && id !== head.referentId)
@@ -51,6 +53,14 @@ export function followView(desk: CaseDesk, members: readonly MemberLoad[]) {
       })
     })),
     journal: chronology(desk.journal, head.timeZone)
+  };
+}
+
+/** The pause noted for a person of advice: until when, and by how many days it begins or goes on. */
+function adviserView({ register: { adviserPauseUntil, policy } }: CaseDesk) {
+  return {
+    until: adviserPauseUntil && lastDayWords(adviserPauseUntil),
+    days: String(policy.numbers.debtAdviserPauseDays)
   };
 }
 

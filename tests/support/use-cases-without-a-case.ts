@@ -1,0 +1,129 @@
+/**
+ * What the index of a domain exports without being asked by somebody about a case, and why that needs no line in the
+ * matrix. What begins with a transaction is not listed: whoever opened it has said who acts.
+ */
+export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
+  'a list, a figure or a setting of the desk: the permission table decides, the database which cases it holds':
+    [
+      'aids.countClaimOutcomes',
+      'backoffice.listKeptPost',
+      'backoffice.listMyCases',
+      'backoffice.listMyDay',
+      'backoffice.loadDesk',
+      'backoffice.loadFigures',
+      'backoffice.loadTeam',
+      'backoffice.searchCases',
+      'backoffice.startImport',
+      'backoffice.tryImport',
+      'cases.getImportRun',
+      'cases.importPortfolio',
+      'cases.listImportRuns',
+      'plans.listCreditorsToTell',
+      'plans.listProposalsFor',
+      'plans.passProposalsOn',
+      'plans.setTellsProposals',
+      'surveys.loadSatisfaction'
+    ],
+  'the watch of the law: rules, and no person': [
+    'aids.listWatchedParameters',
+    'aids.listWatchedRights',
+    'aids.loadChanges',
+    'aids.loadRevision',
+    'aids.loadWatchedParameter',
+    'aids.loadWatchedRight',
+    'aids.proposeParameterChange',
+    'aids.proposeRightChange',
+    'aids.publishRevision',
+    'aids.rejectRevision',
+    'aids.setNewsThreshold',
+    'aids.startRescreening'
+  ],
+  'one’s own account of the desk, which is the actor': [
+    'access.changePassword',
+    'access.countRecoveryCodes',
+    'access.renewRecoveryCodes'
+  ],
+  'sessions: the secret, or who signed in with it, is the key': [
+    'access.closeAllSessions',
+    'access.closeDevice',
+    'access.closeSession',
+    'access.listDevices',
+    'access.openSession',
+    'access.readSession',
+    'access.sessionOwnerOf'
+  ],
+  'the doors: nobody is in yet, a secret or tries counted decide': [
+    'access.closePending',
+    'access.demonstrationAccount',
+    'access.drawOneTimeCode',
+    'access.extendPending',
+    'access.matchLetterCode',
+    'access.matchesSlowly',
+    'access.openPending',
+    'access.readPending',
+    'access.signInStaff',
+    'access.totpCode',
+    'access.countTries',
+    'access.countTry',
+    'entry.askForCode',
+    'entry.askForLetter',
+    'entry.confirmPerson',
+    'entry.giveLetterCode',
+    'entry.giveOneTimeCode',
+    'entry.lookAtLink',
+    'entry.maySpeakFor',
+    'entry.openLink',
+    // from inside or from the door: her session, or what she holds there, names the case
+    'entry.reportSituation',
+    'surveys.answerSurvey',
+    'surveys.completeSurvey',
+    'surveys.openSurvey'
+  ],
+  'jobs and programs: they act in their own name, and no route calls them with a case': [
+    'access.addStaff',
+    'access.forgetExpiredAccess',
+    'aids.keepLawFresh',
+    'aids.remindOfClaims',
+    'aids.rescreenDue',
+    'aids.screenPart',
+    'aids.tellAidNews',
+    'cases.refreshLimitations',
+    'contact-policy.deliver',
+    'contact-policy.deliverDue',
+    'messaging.startLive',
+    'messaging.stopLive',
+    'privacy.endOfDay',
+    'privacy.sealAgain',
+    'questionnaire.endExpiredSignals',
+    'questionnaire.forgetEndedSignals',
+    'surveys.inviteAfterService'
+  ],
+  'a read that is only described: it sees nothing until somebody enters': [
+    'aids.claimsInShort',
+    'aids.keptAnswers',
+    'cases.debtsOf',
+    'cases.ownCaseHead',
+    'messaging.newestWords',
+    'plans.instalmentsOf',
+    'plans.livePlan',
+    'questionnaire.answersOf',
+    'questionnaire.openSignals'
+  ],
+  'computed from what it is given, or from what everybody may know': [
+    'aids.countLeftToClaim',
+    'aids.findBodies',
+    'aids.listNearestBodies',
+    'aids.referenceHousehold',
+    'aids.withRights',
+    'cases.importRefusalMessage',
+    'contact-policy.promiseReply',
+    'messaging.LiveHub',
+    'messaging.concerns',
+    'messaging.liveHub',
+    'plans.agreedOnOf',
+    'plans.owedFor',
+    'plans.questionnaireRules',
+    'privacy.ownDataParts',
+    'questionnaire.ownAnswersFrom'
+  ]
+};
