@@ -27,7 +27,7 @@ const pauseOf = async ({ debtor, caseId }: TestCase) => (await listRegister(debt
 const journalOf = async ({ caseId }: TestCase) =>
   (
     await db().superuserSql<{ action: string }[]>`
-      select action from audit_events where case_id = ${caseId} and action like 'contacts.%' order by id`
+      select action from audit_events where case_id = ${caseId} and action like 'contacts.%' order by action`
   ).map(({ action }) => action);
 
 describe('a person of advice who accompanies her', () => {

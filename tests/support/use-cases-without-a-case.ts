@@ -113,6 +113,7 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
     'aids.countLeftToClaim',
     'aids.findBodies',
     'aids.listNearestBodies',
+    'aids.placeName',
     'aids.referenceHousehold',
     'aids.withRights',
     'cases.importRefusalMessage',
