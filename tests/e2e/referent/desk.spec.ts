@@ -1,6 +1,12 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expectNoAccessibilityFault } from '../support/accessibility';
-import { expectNoSidewaysScroll, keepDeskSession, openDesk, type HeldSession } from '../support/desk';
+import {
+  expectNoSidewaysScroll,
+  expectNoSidewaysScrollOnPhone,
+  keepDeskSession,
+  openDesk,
+  type HeldSession
+} from '../support/desk';
 import { expect, test } from '../support/test';
 
 test.describe.configure({ mode: 'serial' });
@@ -171,8 +177,7 @@ test('each page is accessible by day and by night, wide and narrow', async ({ br
     await desk.goto(address);
     await expectNoSidewaysScroll(desk);
     await expectNoAccessibilityFault(desk);
-    await phone.goto(address);
-    await expectNoSidewaysScroll(phone);
+    await expectNoSidewaysScrollOnPhone(desk);
   }
   // the narrow layout is the same for all: two pages stand for it
   for (const address of ['/bureau/ma-journee', file]) {

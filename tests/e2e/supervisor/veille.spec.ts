@@ -1,6 +1,12 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expectNoAccessibilityFault } from '../support/accessibility';
-import { expectNoSidewaysScroll, heldSessionOf, openDesk, type HeldSession } from '../support/desk';
+import {
+  expectNoSidewaysScroll,
+  expectNoSidewaysScrollOnPhone,
+  heldSessionOf,
+  openDesk,
+  type HeldSession
+} from '../support/desk';
 import { expect, test } from '../support/test';
 
 test.describe.configure({ mode: 'serial' });
@@ -243,8 +249,7 @@ test('each page is accessible by day and by night, wide and narrow', async ({ br
     await claire.goto(`/bureau/veille${address}`);
     await expectNoSidewaysScroll(claire);
     await expectNoAccessibilityFault(claire);
-    await phone.goto(`/bureau/veille${address}`);
-    await expectNoSidewaysScroll(phone);
+    await expectNoSidewaysScrollOnPhone(claire);
   }
   await phone.goto('/bureau/veille/changements');
   await phone.getByRole('link', { name: 'Montant forfaitaire du RSA', exact: true }).first().click();
