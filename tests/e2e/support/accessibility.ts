@@ -32,6 +32,7 @@ async function judge(page: Page, runOnly: RunOptions['runOnly']): Promise<AxeRes
   if (!isThere) await page.evaluate(axe.source);
   return page.evaluate(
     async (options) => {
+      // the page has what was brought to it, which types of our own side do not know
       const there = (globalThis as unknown as { axe: typeof axe }).axe;
       return (await there.run(document, options)).violations;
     },

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 type Answer = (page: Page) => Promise<void>;
 
@@ -73,3 +73,9 @@ export async function begin(page: Page, address = '/aides'): Promise<void> {
 
 /** The first text that says an amount a month at the top of the result. */
 export const sum = (page: Page) => page.locator('.amount').innerText();
+
+/** Opens the folded parts around something. */
+export async function unfold(page: Page, inside: Locator): Promise<void> {
+  for (const part of await page.locator('details').filter({ has: inside }).all())
+    await part.locator('summary').first().click();
+}

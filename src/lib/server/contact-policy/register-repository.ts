@@ -123,7 +123,7 @@ export async function selectPauses(tx: Transaction, caseId: CaseId): Promise<Pau
   }));
 }
 
-/** Begins a pause, unless one for the same reason runs already: on its last day, contacts may resume. */
+/** Begins a pause, unless one for the same reason runs already, which it no longer does on the day it ends. */
 export async function insertPause(tx: Transaction, caseId: CaseId, pause: Pause, at: Date): Promise<void> {
   await tx.execute(sql`
     insert into contact_pauses (case_id, id, reason, starts_on, ends_on, created_at)

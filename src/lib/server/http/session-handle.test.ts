@@ -18,6 +18,7 @@ function visitTo(routeId: string) {
       get: (name: string) => jar.get(name),
       delete: (name: string) => void jar.delete(name)
     }
+    // only what the handle looks at: a whole event cannot be made by hand
   } as unknown as RequestEvent;
 }
 

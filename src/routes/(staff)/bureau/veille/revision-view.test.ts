@@ -36,6 +36,7 @@ const revision = (before: Right | null, after: Right | null): Revision =>
     proposedByName: 'Claire',
     reason: 'Autre territoire',
     state: 'proposed'
+    // only what the view reads: the rest of a revision is of no account here
   }) as unknown as Revision;
 const whereIn = async (before: Right | null, after: Right | null) =>
   (await revisionLines([revision(before, after)], get))[0]?.where;
