@@ -119,15 +119,23 @@ export const aahResources = amountOfAdult(
   }
 );
 
-/** Allocation aux adultes handicapés. */
+/** Pensions of old age or invalidity and the ASI, which the AAH only completes. */
+const completedByAah = (e: Evaluation, who: number): Monthly =>
+  plus(plus(invalidityPension(e, who), retirementPension(e, who)), asiLastMonth(e, who));
+
+/**
+ * Allocation aux adultes handicapés. Beside a pension it never brings the two above its full amount, children or not
+ * (L821-1 CSS, https://tricoteuses.fr/legifrance/articles/LEGIARTI000006745142, read 2026-11-29).
+ */
 export const aah = amountOfAdult(
   'aah',
   'EUR/month',
-  { law: 'L821-3 CSS, D821-2 CSS', appliesWhen: opensAah },
+  { law: 'L821-1 CSS, L821-3 CSS, D821-2 CSS', appliesWhen: opensAah },
   (e, who) => {
     const full = the(e, AAH_AMOUNT);
     const ceiling = times(full, 1 + the(e, AAH_CEILING_PER_CHILD) * familyChildren(e));
-    return smaller(full, orNothing(minus(ceiling, aahResources(e, who))));
+    const most = orNothing(minus(full, completedByAah(e, who)));
+    return smaller(most, orNothing(minus(ceiling, aahResources(e, who))));
   }
 );
 

@@ -67,7 +67,10 @@ function countedPay(e: Evaluation, who: number): Monthly {
   return orNothing(minus(gross, times(the(e, SMIC_MONTHLY_ON_1_JANUARY), share / MONTHS_IN_QUARTER)));
 }
 
-/** Resources of an adult for ASPA and ASI, a month. */
+/**
+ * Resources of an adult for ASPA and ASI, a month. The AAH comes after an invalidity pension and the ASI that completes
+ * it (L821-1 CSS), so it is no resource of someone who may have the ASI; it is one of the partner's.
+ */
 export const minimumResources = amountOfAdult(
   'minimum_resources',
   'EUR/month',
@@ -76,7 +79,7 @@ export const minimumResources = amountOfAdult(
     const pay = plus(countedPay(e, who), unemploymentBenefit(e, who));
     const income = plus(plus(pay, pensionsOf(e, who)), savingsIncome(e, who));
     const own = minus(income, alimonyPaid(e, who));
-    return opensAspa(e, who) ? own : plus(own, aah(e, who));
+    return opensAspa(e, who) || opensAsi(e, who) ? own : plus(own, aah(e, who));
   }
 );
 
@@ -138,15 +141,21 @@ export const asi = amountOfAdult(
     const ceiling = aMonthOf(the(e, isCouple(e) ? ASI_COUPLE : ASI_SINGLE));
     const most = aMonthOf(the(e, both ? ASI_COUPLE : ASI_SINGLE));
     const left = smaller(most, orNothing(minus(ceiling, householdMinimumResources(e))));
-    return both ? times(left, 1 / 2) : left;
+    return inSinglePrecision(both ? times(left, 1 / 2) : left);
   }
 );
 
-/** Whether the ASS is open: looking for work, conditions of past work met, no unemployment benefit left. */
+const seeksUnpaidWork = (e: Evaluation, who: number) =>
+  isUnemployed(e, who) && isAssEligible(e, who) && !isSome(unemploymentBenefit(e, who));
+
+/**
+ * Whether the ASS is open: looking for work, conditions of past work met, no unemployment benefit left, no AAH (not
+ * paid together since 2017: article 87 of law 2016-1917; http://www.bo-pole-emploi.org instruction 2017-4, read 2026-11-29).
+ */
 export const opensAss = factOfAdult(
   'ass_open',
-  { law: 'L5423-1 CT, R5423-1 CT' },
-  (e, who) => isUnemployed(e, who) && isAssEligible(e, who) && !isSome(unemploymentBenefit(e, who))
+  { law: 'L5423-1 CT, L5423-7 CT, R5423-1 CT' },
+  (e, who) => seeksUnpaidWork(e, who) && !isSome(aah(e, who))
 );
 
 /** Resources the ASS looks at, a month; the partner's unemployment benefit counts. */
