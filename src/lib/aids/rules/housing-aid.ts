@@ -35,6 +35,7 @@ import {
   euros,
   exceeds,
   inEuros,
+  inSinglePrecision,
   larger,
   minus,
   orNothing,
@@ -61,21 +62,27 @@ const inZone = <T>(e: Evaluation, one: T, two: T, three: T): T => {
   return where === 1 ? one : where === 2 ? two : three;
 };
 
+const zoneCeilings = (e: Evaluation) =>
+  inZone(e, RENT_CEILING_ZONE_1, RENT_CEILING_ZONE_2, RENT_CEILING_ZONE_3);
+
 function ceilingIn(e: Evaluation, scale: Parameter<Monthly>): Monthly {
   const children = housingChildren(e);
   if (children === 0) return row(e, scale, hasCoupleScale(e) ? 1 : 0);
   return plus(row(e, scale, 2), times(row(e, scale, 3), children - 1));
 }
 
-/** Highest rent counted, by zone and family; less in a flatshare or a single room. */
+/**
+ * Highest rent counted, by zone and family; three quarters in a flatshare; for a single room, nine tenths of that of
+ * one person, whatever the family (art. 8, https://juriblio.fr/arretes/arrete-du-27-septembre-2019, read 2026-11-29).
+ */
 export const rentCeiling = amount(
   'housing_rent_ceiling',
   'EUR/month',
-  { law: 'D823-16 CCH, arrêté du 27/09/2019 art. 8' },
+  { law: 'D823-16 CCH, arrêté du 27/09/2019 art. 7, 8 et 16' },
   (e) => {
-    const full = ceilingIn(e, inZone(e, RENT_CEILING_ZONE_1, RENT_CEILING_ZONE_2, RENT_CEILING_ZONE_3));
-    if (isFlatshare(e)) return toCent(times(full, the(e, RENT_CEILING_FLATSHARE)));
-    return isRoom(e) ? toCent(times(full, the(e, RENT_CEILING_ROOM))) : full;
+    const scale = zoneCeilings(e);
+    const full = isRoom(e) ? times(row(e, scale, 0), the(e, RENT_CEILING_ROOM)) : ceilingIn(e, scale);
+    return toCent(isFlatshare(e) ? times(full, the(e, RENT_CEILING_FLATSHARE)) : full);
   }
 );
 
@@ -154,7 +161,7 @@ export const participation = amount('housing_participation', 'EUR/month', { law:
 /** Share kept when the rent is far above the ceiling; all of it with a disability. */
 const highRentShare = number('housing_high_rent_share', 'rate', { law: 'L823-2 CCH, D823-18 CCH' }, (e) => {
   if (hasDisability(e)) return 1;
-  const ceiling = rentCeiling(e);
+  const ceiling = inSinglePrecision(rentCeiling(e));
   const falls = toCent(times(ceiling, row(e, HIGH_RENT_FALLS, zone(e, 0) - 1)));
   const ends = toCent(times(ceiling, row(e, HIGH_RENT_ENDS, zone(e, 0) - 1)));
   const paid = countedRent(e);
@@ -199,7 +206,7 @@ export const housingAid = amount(
     const least = the(e, isHlm(e) ? HOUSING_MINIMUM_PAID_APL : HOUSING_MINIMUM_PAID);
     const before = aidBeforeCuts(e);
     if (exceeds(least, before)) return euros<'EUR/month'>(0);
-    const afterFlat = minus(times(before, highRentShare(e)), the(e, HOUSING_FLAT_CUT));
+    const afterFlat = minus(toCent(times(before, highRentShare(e))), the(e, HOUSING_FLAT_CUT));
     const afterRentCut = minus(afterFlat, times(rentCut(e), the(e, RLS_SHARE_OF_AID)));
     return toCent(times(orNothing(afterRentCut), 1 - the(e, CRDS_RATE)));
   }

@@ -47,21 +47,23 @@ import {
   yearlySalary
 } from './resources';
 
-/** Earnings of twelve months less the deduction; unemployment benefit of some is lowered by 30 %. */
+/** Whether a pension or the AAH has taken the place of work: benefits paid for lost work count for less. */
+const hasLeftWork = (e: Evaluation, who: number): boolean =>
+  !isSome(netSalary(e, who)) && (isRetired(e, who) || isSome(aah(e, who)));
+
+/** Earnings of twelve months less the deduction; for those who left work for good, 30 % lower after it. */
 const housingEarnings = amountOfAdult(
   'housing_earnings',
   'EUR/year',
   { law: 'R822-4 CCH, R822-14 CCH' },
   (e, who) => {
-    const benefit = overYear(unemploymentBenefit(e, who));
-    const lowered = isRetired(e, who) || (isSome(aah(e, who)) && !isSome(netSalary(e, who)));
-    const counted = lowered ? times(benefit, 1 - the(e, HOUSING_UNEMPLOYMENT_SHARE)) : benefit;
-    return afterDeduction(
+    const kept = afterDeduction(
       e,
-      plus(yearlySalary(e, who), counted),
+      plus(yearlySalary(e, who), overYear(unemploymentBenefit(e, who))),
       EARNINGS_DEDUCTION_MIN_ROLLING,
       EARNINGS_DEDUCTION_MAX_ROLLING
     );
+    return hasLeftWork(e, who) ? times(kept, 1 - the(e, HOUSING_UNEMPLOYMENT_SHARE)) : kept;
   }
 );
 
