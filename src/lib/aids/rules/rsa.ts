@@ -29,6 +29,7 @@ import { row, the, type Parameter } from '../kernel/parameter';
 import {
   euros,
   exceeds,
+  inSinglePrecision,
   isSome,
   minus,
   orNothing,
@@ -153,13 +154,17 @@ export const rsaResources = amount('rsa_resources', 'EUR/month', { law: 'L262-3 
   return plus(plus(countedFamilyBenefits(e), minima), income);
 });
 
-/** Revenu de solidarité active of the household. */
+/**
+ * Revenu de solidarité active of the household. One and a half or two and a half times the base ends on half a cent,
+ * which the law does not say how to round: it falls where single precision lets it fall.
+ */
 export const rsa = amount(
   'rsa',
   'EUR/month',
   { law: 'L262-2 CASF, R262-4 CASF', appliesWhen: opensRsa },
   (e) => {
-    const left = minus(minus(rsaScale(e), rsaHousingDeduction(e)), rsaResources(e));
+    const housed = minus(inSinglePrecision(rsaScale(e)), inSinglePrecision(rsaHousingDeduction(e)));
+    const left = inSinglePrecision(minus(inSinglePrecision(housed), inSinglePrecision(rsaResources(e))));
     return exceeds(the(e, RSA_MINIMUM_PAID), left) ? euros<'EUR/month'>(0) : orNothing(left);
   }
 );
