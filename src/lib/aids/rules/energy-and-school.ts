@@ -21,7 +21,7 @@ import {
 } from '../generated/parameters';
 import { amount, number, type Evaluation } from '../kernel/evaluation';
 import { row, the, type Parameter } from '../kernel/parameter';
-import { asBaseOf, euros, exceeds, hoursOf, nearest, times, type Yearly } from '../kernel/quantity';
+import { asBaseOf, euros, exceeds, hoursOf, nearest, times, type Yearly, toEuro } from '../kernel/quantity';
 import { countAged } from './people';
 import { taxReference } from './resources';
 
@@ -78,12 +78,12 @@ const LYCEE = [
 const LAST_ROW = 7;
 const STEP = 3;
 
-/** The highest step whose income limit is not passed; none: -1. Limits are hours of SMIC by number of children. */
+/** The highest step whose income limit is not passed; none: -1. Limits are hours of SMIC by number of children, to the euro. */
 function stepFor(e: Evaluation, limits: readonly Parameter<number>[]): number {
   const place = Math.min(childCount(e, 0), LAST_ROW + 1) - 1;
   const smic = the(e, SMIC_HOURLY_TWO_YEARS_BEFORE);
   for (let step = limits.length - 1; step >= 0; step--) {
-    const limit = hoursOf(smic, row(e, limits[step] as Parameter<number>, place));
+    const limit = toEuro(hoursOf(smic, row(e, limits[step] as Parameter<number>, place)));
     if (!exceeds(taxReference(e), asBaseOf<'EUR/year'>(limit))) return step;
   }
   return -1;
