@@ -1,9 +1,9 @@
 import { building } from '$app/environment';
-import { sequence } from '@sveltejs/kit/hooks';
 import type { ServerInit } from '@sveltejs/kit';
 import { bodySizeHandle } from '$lib/server/http/body-size-handle';
 import { databaseAwayHandle } from '$lib/server/http/database-away-handle';
 import { formOriginHandle } from '$lib/server/http/form-origin-handle';
+import { inTurn } from '$lib/server/http/in-turn';
 import { incidentHandle } from '$lib/server/http/incident-handle';
 import { privatePageHandle } from '$lib/server/http/private-page-handle';
 import { securityHeadersHandle } from '$lib/server/http/security-headers-handle';
@@ -19,7 +19,7 @@ export const init: ServerInit = async () => {
 };
 
 /** What each request goes through, the outermost first. */
-export const handle = sequence(
+export const handle = inTurn(
   incidentHandle,
   securityHeadersHandle,
   bodySizeHandle,

@@ -1,14 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { m } from '$lib/i18n';
 import { isDatabaseAway } from '../db';
-import { randomSecret } from '../platform/crypto';
 import { log } from '../platform/logger';
 
 /** Gives each request a short id to tell on the phone, and logs what went wrong, without personal data. */
 export const incidentHandle: Handle = async ({ event, resolve }) => {
-  event.locals.incident = randomSecret(40)
-    .replace(/[^a-zA-Z0-9]/g, '')
-    .toUpperCase();
+  event.locals.incident = randomUUID().slice(0, 8).toUpperCase();
   event.locals.isDatabaseAway = false;
   const startedAt = performance.now();
   const response = await resolve(event);

@@ -27,8 +27,8 @@ export const privatePageHandle: Handle = async ({ event, resolve }) => {
   // what a page may still be waiting for comes after it, and then there is no etag
   const isWhole = response.headers.has('etag');
   const body = new TextEncoder().encode(isWhole ? page : page + (await response.text()));
-  const headers = new Headers(response.headers);
-  headers.delete('etag');
-  headers.set('content-length', String(body.byteLength));
-  return new Response(body, { status: response.status, headers });
+  const again = new Response(body, response);
+  again.headers.delete('etag');
+  again.headers.set('content-length', String(body.byteLength));
+  return again;
 };

@@ -1,9 +1,9 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
   createSecretKey,
+  hash,
   hkdfSync,
   randomBytes
 } from 'node:crypto';
@@ -81,7 +81,7 @@ export function keyFromSecret(secret: string, purpose: string): Buffer {
 
 /** The SHA-256 of a secret of high entropy (links, session ids), in hex: what is kept at rest. */
 export function sha256Hex(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret, 'hex');
 }
 
 /** A random secret of `bits` bits (128 by default), safe in an address. */
