@@ -136,6 +136,7 @@ export {
   type RightSides
 } from './law/compare-rights';
 export type { Holding, HoldingChange } from './law/holding';
+export { freshNews, type ToldNews } from './law/fresh-news';
 export { RightScreening, mayBringNews } from './law/right-screening';
 export { Rescreening, USUAL_THRESHOLD_CENTS, isWorthTelling, type ScreenedGain } from './law/rescreening';
 export {

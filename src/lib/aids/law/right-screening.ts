@@ -94,12 +94,14 @@ export class RightScreening {
     return changeBetween(this.holding(before, names, draft, place, context), now);
   }
 
-  /** What she gains a month, in cents; `opened` for a right newly hers of which nobody knows the sum. */
-  gainOf(kept: KeptAnswers): ScreenedGain {
+  /** What she gains a month by the right; null as in `changeFor`. */
+  gainOf(kept: KeptAnswers): ScreenedGain | null {
     const change = this.changeFor(kept);
     if (change === null) return null;
-    if (change.side !== 'gains' || !this.isNews) return 0;
-    return change.monthly === null ? 'opened' : Math.round(change.monthly * 100);
+    const { after } = this.sides;
+    if (change.side !== 'gains' || !this.isNews || !after) return { cents: 0, about: [] };
+    const cents = change.monthly === null ? 'opened' : Math.round(change.monthly * 100);
+    return { cents, about: [after.id] };
   }
 
   private existsAt(place: Place): boolean {
