@@ -154,6 +154,7 @@ test('somebody else publishes it, and the history says who, when and why', async
 
 test('a local aid is edited, and rejected with a reason', async () => {
   await claire.goto('/bureau/veille/aides?departement=35');
+  await expect(claire.getByText('Ille-et-Vilaine (35), sauf Rennes Métropole').first()).toBeVisible();
   await claire
     .getByRole('link', { name: /^Fonds de solidarité pour le logement/ })
     .first()
