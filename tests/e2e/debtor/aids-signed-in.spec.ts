@@ -91,6 +91,19 @@ test.describe('signed in', () => {
         await expect(page.getByText('C’est noté : demandée aujourd’hui')).toBeVisible();
         await expect(marked('#droit-caf-action-sociale-35')).toBeVisible();
         await expect(marked('#aide-prime_activite')).toHaveCount(0);
+        // on paper a letter stands alone, by the server and by the phone, whatever the browser knows
+        const around = [page.getByRole('banner'), page.getByRole('heading', { name: 'Mes demandes' })];
+        await page.getByRole('button', { name: 'Préparer ma demande : Prime d’activité' }).click();
+        await expect(page.getByText('Je souhaite demander cette aide')).toBeVisible();
+        for (const one of around) await expect(one).toBeVisible();
+        await page.emulateMedia({ media: 'print' });
+        for (const one of around) await expect(one).toBeHidden();
+        await page.emulateMedia({ media: null });
+        await page.getByRole('button', { name: 'Revenir à mon résultat' }).click();
+        await expect(heading(page)).toContainText('droit à plus');
+        await page.emulateMedia({ media: 'print' });
+        for (const one of around) await expect(one).toBeVisible();
+        await page.emulateMedia({ media: null });
       });
 
       test('her answers are kept when she saves them, with what she agrees to, and erased when she asks', async ({
