@@ -69,7 +69,7 @@ it('a long list is shortened in the history, where one name would be left it is 
 it('the page of a change names every place, and keeps the code of a place that is no more', async () => {
   const one = revision(right(), right({ communes: ['35238', '35999'], departements: ['974'] }));
   const wordsOf = await placeWords(get, scopesOf(one));
-  expect(differencesOf(one, wordsOf)).toEqual([
+  expect(differencesOf(one, wordsOf, {})).toEqual([
     { what: 'Départements', before: '–', after: 'La Réunion (974)' },
     { what: 'Communes', before: '–', after: 'Rennes (35), 35999' },
     { what: 'Où', before: 'Partout en France', after: '–' }
