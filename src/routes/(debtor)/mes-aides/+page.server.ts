@@ -11,7 +11,7 @@ import {
 import { claimFormView, claimLines, readClaimForm } from '$lib/aids/ui/claim-lines';
 import { evaluatedDay } from '$lib/aids/ui/evaluated-day';
 import { startView } from '$lib/aids/ui/simulate';
-import { fullDate, m } from '$lib/i18n';
+import { dayAndMonth, m } from '$lib/i18n';
 import { cents } from '$lib/kernel';
 import { chosen, valueOf, type Answers } from '$lib/questionnaire';
 import { eraseProfile, followClaim, forgetClaim, loadOwnAids, saveProfile } from '$lib/server/aids';
@@ -85,7 +85,7 @@ export const load: PageServerLoad = async (event) => {
     leftOverCents,
     saved: profile && { tellsReferent: profile.tellsReferent, wantsNews: profile.wantsNews },
     fresh: Object.fromEntries(
-      [...news].map(([subject, day]) => [subject, m.aids_fresh_since({ day: fullDate(day) })])
+      [...news].map(([subject, day]) => [subject, m.aids_fresh_since({ day: dayAndMonth(day) })])
     ),
     claims: claimLines(claims, today),
     command: crypto.randomUUID()
