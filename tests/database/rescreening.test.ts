@@ -6,7 +6,9 @@ import { RENNES } from '../../src/lib/aids/testing/builders';
 import { cents, localDate, type CaseId } from '../../src/lib/kernel';
 import {
   countClaimOutcomes,
+  eraseProfile,
   followClaim,
+  loadOwnAids,
   loadRevision,
   proposeParameterChange,
   proposeRightChange,
@@ -93,6 +95,8 @@ const newsOf = async (caseId: CaseId) => {
     state: row.state as string
   }));
 };
+/** What her page marks as new. */
+const newTo = async (caseId: CaseId) => [...(await loadOwnAids({ kind: 'debtor', caseId }, caseId)).news];
 const lettersTo = async (caseId: CaseId) => {
   const rows = await db().superuserSql`select * from deliveries where case_id = ${caseId}`;
   return rows.map((row) => ({
@@ -125,6 +129,7 @@ describe('stored profiles after a publication', () => {
     const page = await loadRevision(team.supervisor, revision);
     expect(page).toMatchObject({ value: { passes: [{ seen: 3, gained: 2, unreadable: 0 }] } });
     expect(await newsOf(gains)).toEqual([{ gain: 4251, state: 'to_tell' }]);
+    expect(await newTo(gains)).toEqual([]);
     expect(await newsOf(below)).toEqual([]);
     expect(await newsOf(silent)).toEqual([]);
   });
@@ -139,6 +144,11 @@ describe('stored profiles after a publication', () => {
     expect(letter?.body).not.toMatch(/€|dette|\d{2},\d{2}/);
     expect(await lettersTo(below)).toEqual([]);
     expect(await newsOf(unreached)).toMatchObject([{ state: 'to_tell' }]);
+    expect(await newTo(gains)).toEqual([['rsa', '2026-11-24']]);
+    expect(await newTo(unreached)).toEqual([]);
+    // hers alone
+    await expect(loadOwnAids({ kind: 'debtor', caseId: below }, gains)).rejects.toThrow(NotYours);
+    await expect(loadOwnAids(second, gains)).rejects.toThrow(NotYours);
   });
 
   it('are screened again by hand without anybody being told twice', async () => {
@@ -258,6 +268,7 @@ describe('stored profiles after a right opened', () => {
     for (const other of [richer, elsewhere, refuses]) expect(await newsOf(other)).toEqual([]);
     await tellAidNews(ORIGIN);
     await tellAidNews(ORIGIN);
+    expect(await newTo(hers)).toEqual([['aide-de-rennes', '2026-11-24']]);
     const letters = await lettersTo(hers);
     expect(letters).toHaveLength(1);
     expect(letters[0]?.body).toContain('ou une nouvelle vous revenir');
@@ -267,6 +278,10 @@ describe('stored profiles after a right opened', () => {
     await rescreenDue(here);
     await tellAidNews(ORIGIN);
     expect(await lettersTo(hers)).toHaveLength(1);
+    // what was worked out from her answers goes with them
+    await eraseProfile({ kind: 'debtor', caseId: hers }, hers);
+    const kept = await db().superuserSql`select about from aid_news where case_id = ${hers}`;
+    expect(kept.map(({ about }) => about as string[])).toEqual([[]]);
   });
 
   it('follow the threshold where the sum is known', async () => {
@@ -375,9 +390,10 @@ describe('outcomes of claims', () => {
   });
 });
 
-it('a zero kept before there was nothing to say of a sum becomes none, and gains stay', async () => {
+it('a zero kept before there was nothing to say of a sum becomes none, and gains stay; no zero is kept since', async () => {
   const sql = db().superuserSql;
   const [zero, gained] = [await person('3 000'), await person('3 000')];
+  await sql`alter table aid_news drop constraint aid_news_gain_is_one`;
   for (const [caseId, gain] of [
     [zero, 0],
     [gained, 1]
@@ -391,4 +407,10 @@ it('a zero kept before there was nothing to say of a sum becomes none, and gains
   });
   expect(await newsOf(zero)).toEqual([{ gain: null, state: 'told' }]);
   expect(await newsOf(gained)).toEqual([{ gain: 1, state: 'told' }]);
+  const [, added = ''] = readFileSync('drizzle/0022_aid_news_about.sql', 'utf8').split(
+    '--> statement-breakpoint'
+  );
+  await sql.unsafe(added);
+  const back = sql`update aid_news set gain_cents = 0 where case_id = ${gained}`;
+  await expect(back).rejects.toThrow('aid_news_gain_is_one');
 });

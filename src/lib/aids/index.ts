@@ -83,7 +83,7 @@ export {
   type Theme
 } from './catalogue/vocabulary';
 export type { Ask, Pays, Right, Scope } from './catalogue/right';
-export type { Condition } from './catalogue/condition';
+export type { Ceilings, Condition, QuotientCeiling, Range } from './catalogue/condition';
 export type { Missing, Reason, Verdict } from './catalogue/verdict';
 export type { Place, RightsContext } from './catalogue/rights-context';
 export { GROUPS, type Group, type ShownRight } from './catalogue/shown-right';
@@ -136,6 +136,7 @@ export {
   type RightSides
 } from './law/compare-rights';
 export type { Holding, HoldingChange } from './law/holding';
+export { freshNews, type ToldNews } from './law/fresh-news';
 export { RightScreening, mayBringNews } from './law/right-screening';
 export { Rescreening, USUAL_THRESHOLD_CENTS, isWorthTelling, type ScreenedGain } from './law/rescreening';
 export {

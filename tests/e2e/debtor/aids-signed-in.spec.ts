@@ -1,3 +1,5 @@
+import { NOTHING_ANSWERED, type KeptAnswers } from '../../../src/lib/aids';
+import { RENNES } from '../../../src/lib/aids/testing/builders';
 import { expectNoAccessibilityFault } from '../support/accessibility';
 import { makePerson, signIn, type PersonWishes } from '../support/person';
 import { answerAll, begin, heading, sum, unfold } from '../support/simulator';
@@ -50,6 +52,58 @@ test.describe('signed in', () => {
         await page.getByRole('button', { name: 'Noter' }).click();
         await expect(page.getByText(/Accordée.*288,50/)).toBeVisible();
         if (javaScriptEnabled) await expectNoAccessibilityFault(page);
+      });
+
+      test('what a change of the law brought her is marked, first in its part, until she claims it', async ({
+        page
+      }) => {
+        const kept: KeptAnswers = {
+          ...NOTHING_ANSWERED,
+          passed: [
+            { screen: 'scope', raw: { scope: 'none' } },
+            { screen: 'couple', raw: { couple: 'no' } },
+            { screen: 'children', raw: { children: 'yes', ages: '6' } },
+            { screen: 'age', raw: { age_0: '34' } },
+            { screen: 'activity', raw: { activity_0: 'employed' } },
+            { screen: 'income', raw: { net_salary_0: '1478' } },
+            { screen: 'housing', raw: { housing: 'private_unfurnished' } },
+            { screen: 'place', raw: RENNES }
+          ]
+        };
+        const news = ['prime_activite', 'caf-action-sociale-35'];
+        await signIn(page.context(), await makePerson({ aids: { kept, news } }));
+        await page.goto('/mes-aides');
+        await expect(
+          page.getByText(/Une règle a changé. Du nouveau pour.: Prime d’activité, Secours/)
+        ).toBeVisible();
+        const marked = (id: string) => page.locator(id).getByText(/Du nouveau depuis le \d/);
+        await expect(marked('#droit-caf-action-sociale-35')).toBeVisible();
+        // the same on the phone once it has worked the result out again
+        if (javaScriptEnabled) {
+          await page.getByRole('button', { name: 'Je l’ai déjà' }).last().click();
+          await expect(marked('#droit-caf-action-sociale-35')).toBeVisible();
+          await expectNoAccessibilityFault(page);
+        }
+        const first = page.locator('#to-claim + ul > li').first();
+        await expect(first).toHaveId('aide-prime_activite');
+        await expect(marked('#aide-prime_activite')).toBeVisible();
+        await page.getByRole('button', { name: 'J’ai fait la demande : Prime d’activité' }).click();
+        await expect(page.getByText('C’est noté : demandée aujourd’hui')).toBeVisible();
+        await expect(marked('#droit-caf-action-sociale-35')).toBeVisible();
+        await expect(marked('#aide-prime_activite')).toHaveCount(0);
+        // on paper a letter stands alone, by the server and by the phone, whatever the browser knows
+        const around = [page.getByRole('banner'), page.getByRole('heading', { name: 'Mes demandes' })];
+        await page.getByRole('button', { name: 'Préparer ma demande : Prime d’activité' }).click();
+        await expect(page.getByText('Je souhaite demander cette aide')).toBeVisible();
+        for (const one of around) await expect(one).toBeVisible();
+        await page.emulateMedia({ media: 'print' });
+        for (const one of around) await expect(one).toBeHidden();
+        await page.emulateMedia({ media: null });
+        await page.getByRole('button', { name: 'Revenir à mon résultat' }).click();
+        await expect(heading(page)).toContainText('droit à plus');
+        await page.emulateMedia({ media: 'print' });
+        for (const one of around) await expect(one).toBeVisible();
+        await page.emulateMedia({ media: null });
       });
 
       test('her answers are kept when she saves them, with what she agrees to, and erased when she asks', async ({

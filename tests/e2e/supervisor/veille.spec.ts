@@ -154,16 +154,17 @@ test('somebody else publishes it, and the history says who, when and why', async
 
 test('a local aid is edited, and rejected with a reason', async () => {
   await claire.goto('/bureau/veille/aides?departement=35');
+  await expect(claire.getByText('Ille-et-Vilaine (35), sauf Rennes Métropole').first()).toBeVisible();
   await claire
     .getByRole('link', { name: /^Fonds de solidarité pour le logement/ })
     .first()
     .click();
-  await claire.getByLabel('Téléphone').fill('appelez-nous');
+  await claire.getByLabel('Téléphone', { exact: true }).fill('appelez-nous');
   await claire.getByLabel('C’est ainsi à partir du').first().fill(day(0));
   await claire.getByLabel('Pourquoi').first().fill('Nouveau numéro du service.');
   await claire.getByRole('button', { name: 'Proposer et comparer' }).click();
   await expect(claire.getByRole('link', { name: /Il nous faut un numéro/ })).toBeVisible();
-  await claire.getByLabel('Téléphone').fill('02 99 00 00 00');
+  await claire.getByLabel('Téléphone', { exact: true }).fill('02 99 00 00 00');
   await claire.getByLabel('Somme versée, au plus').fill('1 234,50 €');
   await claire.getByRole('button', { name: 'Proposer et comparer' }).click();
   await claire.waitForURL(/\/bureau\/veille\/changement\//);
@@ -208,7 +209,15 @@ test('a new aid shows who would have it, and is published by somebody else, with
   await expect(page.getByRole('link', { name: /une somme de plus de 0/ })).toBeVisible();
   await expect(page.getByLabel('Somme versée, au plus')).toHaveValue('beaucoup');
   await page.getByLabel('Somme versée, au plus').fill('240 €');
-  await page.getByText('Condition, lieux et autres précisions').click();
+  await page.getByText('Changer la condition').click();
+  await page.getByLabel('Nouvelle ligne').selectOption('Ressources du mois');
+  await page.getByRole('button', { name: 'Ajouter' }).click();
+  await expect(page.getByLabel('Somme versée, au plus')).toHaveValue('240 €');
+  await page.getByLabel('1 personne (€)').fill('peu');
+  await page.getByLabel('Nouvelle ligne').selectOption('Vit en couple');
+  await page.getByRole('button', { name: 'Ajouter' }).click();
+  await page.getByRole('button', { name: 'Retirer : Vit en couple' }).click();
+  await page.getByText('Lieux et autres précisions').click();
   for (const [name, text] of [
     ['who', 'Personne seule aux ressources modestes'],
     ['what', 'Une part des factures'],
@@ -216,10 +225,13 @@ test('a new aid shows who would have it, and is published by somebody else, with
     ['source', 'Ville de Rennes'],
     ['url', 'https://rennes.exemple/aide'],
     ['scope.communes', '35238'],
-    ['scope.exceptEpcis', '243500138'],
-    ['when', '{"monthlyIncome":{"bySize":{"1":700}}}']
+    ['scope.exceptEpcis', '243500138']
   ] as const)
     await page.locator(`[name="${name}"]`).fill(text);
+  await page.getByRole('button', { name: 'Proposer et comparer' }).click();
+  await expect(page.getByRole('link', { name: /Il nous faut une somme au moins/ })).toBeVisible();
+  await expect(page.getByLabel('1 personne (€)')).toHaveValue('peu');
+  await page.getByLabel('1 personne (€)').fill('700 €');
   await page.getByRole('button', { name: 'Proposer et comparer' }).click();
   await expect(page.getByRole('link', { name: /n’existe pas dans la géographie officielle/ })).toBeVisible();
   await expect(page.locator('[name="scope.exceptEpcis"]')).toHaveAttribute('aria-invalid', 'true');
@@ -228,6 +240,9 @@ test('a new aid shows who would have it, and is published by somebody else, with
   await page.waitForURL(/\/bureau\/veille\/changement\//);
   await expect(page.getByText(/\d+\sménages gagnent, en moyenne 20\s€ au plus/)).toBeVisible();
   await expect(page.getByText('Aucun ménage ne perd.')).toBeVisible();
+  await expect(
+    page.getByRole('cell', { name: /Ressources du mois, au plus\s: 700\s€ pour 1\spersonne/ })
+  ).toBeVisible();
   await expect(page.getByRole('cell', { name: 'Rennes (35)' })).toBeVisible();
   await expect(page.getByRole('cell', { name: 'Nantes Métropole' })).toBeVisible();
   await expect(page.getByRole('heading', { name: '<b>Aide</b> de Rennes' })).toBeVisible();
@@ -251,6 +266,10 @@ test('each page is accessible by day and by night, wide and narrow', async ({ br
     await expectNoAccessibilityFault(claire);
     await expectNoSidewaysScrollOnPhone(claire);
   }
+  await phone.goto('/bureau/veille/aide/idfm-solidarite');
+  await phone.getByText('Changer la condition').click();
+  await expectNoSidewaysScroll(phone);
+  await expectNoAccessibilityFault(phone);
   await phone.goto('/bureau/veille/changements');
   await phone.getByRole('link', { name: 'Montant forfaitaire du RSA', exact: true }).first().click();
   await phone.waitForURL(/\/changement\//);

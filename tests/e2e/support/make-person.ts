@@ -10,6 +10,7 @@ import { addDays, cents, dayInZone, type CaseId, type Id } from '../../../src/li
 import { CURRENT_WARNING } from '../../../src/lib/plans';
 import type { ClosingReason } from '../../../src/lib/cases';
 import { createLink, openSession } from '../../../src/lib/server/access';
+import { saveProfile } from '../../../src/lib/server/aids';
 import { closeCase } from '../../../src/lib/server/backoffice';
 import { selectCaseHead } from '../../../src/lib/server/cases';
 import { enter, openDatabase, useDatabase } from '../../../src/lib/server/db';
@@ -86,6 +87,7 @@ async function makePerson(wishes: PersonWishes): Promise<MadePerson> {
     const saved = await saveAnswer(actor, made.caseId, input, rules);
     if (!saved.ok) throw new Error(`${questionId}: ${saved.why.code}`);
   }
+  if (wishes.aids) await saveAids(made.caseId, wishes.aids);
   if (wishes.signalWords) await answerSignals(made, wishes.signalWords);
   const planId = wishes.counter ? await counter(made) : null;
   if (wishes.closedFor) await close(made, wishes.closedFor);
@@ -155,6 +157,18 @@ async function insertDebt(
       ${debt.principalCents ?? 84_000}, 4640, 0, 26000, ${`L-${debtId.slice(-6).toUpperCase()}`},
       current_date - make_interval(months => 2), 'ok', now(), now())`;
   return debtId;
+}
+
+/** She saved her answers, a rule changed, and she was told. */
+async function saveAids(caseId: CaseId, { kept, news }: NonNullable<PersonWishes['aids']>): Promise<void> {
+  const consents = { tellsReferent: false, wantsNews: true };
+  await saveProfile({ kind: 'debtor', caseId }, caseId, { kept, consents });
+  await owner.begin(async (sql) => {
+    await sql`select app.say('system', null, null, null)`;
+    await sql`
+      insert into aid_news (case_id, id, revision_id, about, state, found_at, settled_at)
+      values (${caseId}, ${newId()}, ${newId()}, ${sql.array([...news])}, 'told', now(), now())`;
+  });
 }
 
 /** She proposed longer than her creditor allows; her referent answers: two months of rest, then 20 €. */

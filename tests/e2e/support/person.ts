@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { BrowserContext } from '@playwright/test';
+import type { ClaimSubject, KeptAnswers } from '../../../src/lib/aids';
 import type { ClosingReason } from '../../../src/lib/cases';
 import type { QuestionId } from '../../../src/lib/questionnaire';
 
@@ -15,6 +16,8 @@ export interface PersonWishes {
   }[];
   /** What she answered, as values of `$lib/questionnaire`. */
   readonly answers?: readonly { readonly questionId: QuestionId; readonly value: object }[];
+  /** Her saved answers to the simulator, and what a change of the law brought her since, as she was told. */
+  readonly aids?: { readonly kept: KeptAnswers; readonly news: readonly ClaimSubject[] };
   /** What her referent said of each of her signals, having seen them. */
   readonly signalWords?: string;
   /** She proposed, and her referent answered with other terms. */

@@ -59,8 +59,10 @@ describe('arrears come first', () => {
     expect(own?.group).toBe(group);
   });
 
-  it('the help of her CAF is not there without a child, whatever is late', () => {
-    expect(ids(household(), { arrears: ['rent'] })).not.toContain('caf-action-sociale-28');
+  it('the help of her CAF is for its own rules to say, with a child or without', () => {
+    const { shown } = ask(household(), { arrears: ['rent'] });
+    const own = shown.find(({ right }) => right.id === 'caf-action-sociale-28');
+    expect(own).toMatchObject({ answer: 'maybe', missing: ['words'] });
   });
 
   it('for a tenant behind with rent and energy: the fund, energy, the CCAS, before all the rest', () => {
@@ -219,13 +221,22 @@ describe('the local form', () => {
 describe('young people', () => {
   const PARTNERS = ['mission-locale', 'proxite', 'institut-engagement'];
   it.each([
-    ['a daughter of 16', household({}, { children: [{ age: 16 }] }), true],
-    ['a daughter of 14', household({}, { children: [{ age: 14 }] }), false],
-    ['herself at 25', household({ age: 25 }), true],
-    ['herself at 26', household({ age: 26 }), false]
+    ['a daughter of 16', household({}, { children: [{ age: 16 }] }), PARTNERS],
+    ['a daughter of 14', household({}, { children: [{ age: 14 }] }), ['proxite']],
+    ['a son of 9', household({}, { children: [{ age: 9 }] }), []],
+    ['herself at 25', household({ age: 25 }), PARTNERS],
+    ['herself at 26', household({ age: 26 }), []]
   ])('%s: partners for studies and a first job', (_name, draft, expected) => {
     const shown = ids(draft);
-    for (const partner of PARTNERS) expect(shown.includes(partner)).toBe(expected);
+    expect(PARTNERS.filter((partner) => shown.includes(partner))).toEqual(expected);
+  });
+
+  it('no more at school, she has the mission locale; a student, or a child of age, is for it to see', () => {
+    const answer = (draft: ReturnType<typeof household>) =>
+      ask(draft).shown.find(({ right }) => right.id === 'mission-locale')?.answer;
+    expect(answer(household({ age: 20, activity: 'unemployed' }))).toBe('yes');
+    expect(answer(household({ age: 20, activity: 'student' }))).toBe('maybe');
+    expect(answer(household({}, { children: [{ age: 17 }] }))).toBe('maybe');
   });
 });
 

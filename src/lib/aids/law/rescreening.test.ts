@@ -15,14 +15,14 @@ const base = (value: number): RevisedParameter => ({
   checked: '2026-11-20'
 });
 const screened = async (value: number, kept = keptAnswers()) =>
-  new Rescreening(MONTH, await editionWith([base(651.69)]), await editionWith([base(value)])).gainCents(kept);
+  new Rescreening(MONTH, await editionWith([base(651.69)]), await editionWith([base(value)])).gainOf(kept);
 
 describe('stored answers screened again', () => {
   it('gain what the change gives, in cents a month', async () => {
     // the share for housing is 12 % of the same amount: 88 % of the difference is left
-    expect(await screened(661.69)).toBe(880);
-    expect(await screened(651.69)).toBe(0);
-    expect(await screened(641.69)).toBe(-880);
+    expect(await screened(661.69)).toEqual({ cents: 880, about: ['rsa'] });
+    expect(await screened(651.69)).toEqual({ cents: 0, about: [] });
+    expect(await screened(641.69)).toEqual({ cents: -880, about: [] });
   });
 
   it('are not computed in a situation that is sent to a person, or when they contradict one another', async () => {
@@ -39,9 +39,9 @@ describe('a gain', () => {
     [1_000, false],
     [1_001, true],
     [-5_000, false],
-    [null, false]
-  ])('of %s cents against a threshold of 10 € is worth telling: %s', (gain, isTold) =>
-    expect(isWorthTelling(gain, 1_000)).toBe(isTold)
+    ['opened', true]
+  ] as const)('of %s cents against a threshold of 10 € is worth telling: %s', (cents, isTold) =>
+    expect(isWorthTelling({ cents, about: [] }, 1_000)).toBe(isTold)
   );
 });
 

@@ -1,4 +1,5 @@
-import { AIDS, monthlyShare } from '../aids';
+import { AIDS, monthlyShare, type AidKey } from '../aids';
+import type { ClaimSubject } from '../claims';
 import { checkHousehold } from '../household-check';
 import { consistentDraftOf, outOfScope, type KeptAnswers } from '../interview/answers-kept';
 import { usualHousehold } from '../interview/outcome';
@@ -26,34 +27,41 @@ export class Rescreening {
   }
 
   /**
-   * What she gains a month on average, in cents; negative when she loses. Null when nothing can be computed: her
-   * answers contradict one another, or she is in a situation that is sent to a person.
+   * What she gains a month on average, and by which aids; negative when she loses. Null when nothing can be computed:
+   * her answers contradict one another, or she is in a situation that is sent to a person.
    */
-  gainCents(kept: KeptAnswers): number | null {
+  gainOf(kept: KeptAnswers): ScreenedGain | null {
     if (outOfScope(kept).length > 0) return null;
     const draft = consistentDraftOf(kept);
     const checked = draft && checkHousehold(usualHousehold(draft), this.month);
     if (!checked?.ok) return null;
     const [old, fresh] = [this.before.settle(checked.value), this.after.settle(checked.value)];
     let gain = 0;
+    const about: AidKey[] = [];
     for (const aid of AIDS) {
       if (aid.rhythm === 'once' || aid.rhythm === 'cover') continue;
-      gain += monthlyShare(aid, aid.read(fresh)) - monthlyShare(aid, aid.read(old));
+      const more = monthlyShare(aid, aid.read(fresh)) - monthlyShare(aid, aid.read(old));
+      gain += more;
+      if (more > HALF_A_CENT) about.push(aid.key);
     }
-    return Math.round(gain * 100);
+    return { cents: Math.round(gain * 100), about };
   }
 }
 
-/**
- * What a change brings one person: cents a month, or `opened` for a right newly hers of which nobody knows the sum.
- * Null: it cannot be computed.
- */
-export type ScreenedGain = number | 'opened' | null;
+const HALF_A_CENT = 0.005;
+
+/** What a change of the law brings one person. */
+export interface ScreenedGain {
+  /** A month; negative: a loss. `opened`: a right newly hers of which nobody knows the sum. */
+  readonly cents: number | 'opened';
+  /** The aids and rights that bring it; what she loses beside them is not among them. */
+  readonly about: readonly ClaimSubject[];
+}
 
 /**
  * Whether a gain is worth a message: more than the threshold, never equal to it. A right newly hers is, whatever the
  * threshold: where the sum is not known nobody can say that it is small, and she would not find it by herself.
  */
-export function isWorthTelling(gain: ScreenedGain, thresholdCents: number): gain is number | 'opened' {
-  return gain === 'opened' || (gain !== null && gain > thresholdCents);
+export function isWorthTelling({ cents }: ScreenedGain, thresholdCents: number): boolean {
+  return cents === 'opened' || cents > thresholdCents;
 }

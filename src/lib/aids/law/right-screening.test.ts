@@ -4,7 +4,6 @@ import type { Right } from '../catalogue/right';
 import { RENNES, aRight, keptAnswers } from '../testing/builders';
 import { compiledEdition } from './edition';
 import { RightScreening, mayBringNews } from './right-screening';
-import { isWorthTelling } from './rescreening';
 
 const MONTH = 2026 * 12 + 10;
 const answers: typeof keptAnswers = (screens, more) =>
@@ -21,7 +20,7 @@ const answers: typeof keptAnswers = (screens, more) =>
 
 const right: typeof aRight = (wishes) => aRight({ when: { arrears: ['energy'] }, ...wishes });
 
-const gain = (
+const screened = (
   before: Right | null,
   after: Right | null,
   kept = answers(),
@@ -29,12 +28,22 @@ const gain = (
   table: readonly Alternative[] = []
 ) => new RightScreening(MONTH, { before, after }, others, table, compiledEdition()).gainOf(kept);
 
+const gain = (
+  before: Right | null,
+  after: Right | null,
+  kept?: ReturnType<typeof answers>,
+  others?: readonly Right[],
+  table?: readonly Alternative[]
+) => screened(before, after, kept, others, table)?.cents ?? null;
+
 describe('a right that opens', () => {
   it('is hers where she lives, with its sum a month, or without where nobody knows it', () => {
     expect(gain(null, right())).toBe('opened');
     expect(gain(null, right({ pays: { most: 30, per: 'month' } }))).toBe(3_000);
     expect(gain(null, right({ pays: { most: 120, per: 'year' } }))).toBe(1_000);
     expect(gain(null, right({ pays: { most: 120, per: 'once' } }))).toBe(1_000);
+    expect(screened(null, right())?.about).toEqual(['aid-of-rennes']);
+    expect(screened(null, right({ scope: { communes: ['56260'] } }))?.about).toEqual([]);
   });
 
   it('elsewhere is not, nor where it is not known where she lives', () => {
@@ -121,8 +130,4 @@ it('is worth a pass only when who has it or what it pays may change', () => {
   expect(mayBringNews({ before: right(), after: null })).toBe(false);
   expect(mayBringNews({ before: right(), after: right({ when: { inDebt: true } }) })).toBe(true);
   expect(mayBringNews({ before: null, after: right({ loan: 'loan' }) })).toBe(false);
-});
-
-it('newly hers without a known sum is told under any threshold', () => {
-  expect(isWorthTelling('opened', 100_000)).toBe(true);
 });

@@ -1,7 +1,8 @@
 import type { Alternative } from '../catalogue/alternatives';
 import { judgePlace } from '../catalogue/judge-place';
+import type { Condition } from '../catalogue/condition';
 import type { Right } from '../catalogue/right';
-import type { Place, RightsContext } from '../catalogue/rights-context';
+import type { Place } from '../catalogue/rights-context';
 import { judgeRights } from '../catalogue/rights-for';
 import type { ShownRight } from '../catalogue/shown-right';
 import type { Draft } from '../draft';
@@ -52,6 +53,15 @@ function rivalsOf({ before, after }: RightSides, others: readonly Right[], table
   return others.filter(({ id, replaces = [] }) => near.has(id) || replaces.some((other) => near.has(other)));
 }
 
+/** Whether a condition asks what the engine gives: an aid, a benefit received, or the quotient of the CAF. */
+function asksForAmounts(condition: Condition | undefined): boolean {
+  if (condition === undefined) return false;
+  if ('all' in condition) return condition.all.some(asksForAmounts);
+  if ('any' in condition) return condition.any.some(asksForAmounts);
+  if ('not' in condition) return asksForAmounts(condition.not);
+  return 'aid' in condition || 'benefit' in condition || 'quotient' in condition;
+}
+
 /**
  * Holds stored answers against a right before and after a change: where she lives, among the rights that exclude it,
  * without what she has already. A right that hangs on a question she left open is not hers yet. For amounts of the
@@ -61,6 +71,8 @@ export class RightScreening {
   private readonly simulator: Simulator;
   private readonly rivals: readonly Right[];
   private readonly isNews: boolean;
+  /** Those of the sides and rivals for which the amounts of the engine are worked out. */
+  private readonly onAmounts: ReadonlySet<Right>;
 
   constructor(
     private readonly month: number,
@@ -72,6 +84,8 @@ export class RightScreening {
     this.isNews = mayBringNews(sides);
     this.simulator = new Simulator(month, edition);
     this.rivals = rivalsOf(sides, others, alternatives);
+    const judged = [sides.before, sides.after, ...this.rivals].filter((right) => right !== null);
+    this.onAmounts = new Set(judged.filter(({ when }) => asksForAmounts(when)));
   }
 
   /** What the change is to her; null when nothing can be said: her answers contradict one another, or go to a person. */
@@ -84,39 +98,37 @@ export class RightScreening {
     if (!said) return null;
     const checked = checkHousehold(usualHousehold(said), this.month);
     if (!checked.ok) return null;
-    const estimates = settledEstimates(this.simulator, checked.value);
-    const context = rightsContextOf(kept, this.month, { estimates, inDebt: true });
     const { before, after } = this.sides;
+    // a hundred départements have a fund of their own: all but hers are out before anything is judged
+    const rivals = this.rivals.filter(({ scope }) => judgePlace(scope, place).answer !== 'no');
+    const isWorked = [before, after, ...rivals].some((right) => right && this.onAmounts.has(right));
+    const estimates = isWorked ? settledEstimates(this.simulator, checked.value) : [];
+    const context = rightsContextOf(kept, this.month, { estimates, inDebt: true });
     const draft = withoutAlimony(said);
-    const now = this.holding(after, after ? [after.id] : [], draft, place, context);
+    const holding = (right: Right | null, names: readonly string[]): Holding => {
+      if (names.length === 0) return NOT_HELD;
+      const all = right ? [right, ...rivals] : rivals;
+      const { shown } = judgeRights(all, this.alternatives, draft, place, context);
+      const own = shown.find((one) => names.includes(one.right.id) && isHers(one));
+      return own ? held(own.right) : NOT_HELD;
+    };
     // what it takes the place of was hers under another name
-    const names = [before?.id, ...(after?.replaces ?? [])];
-    return changeBetween(this.holding(before, names, draft, place, context), now);
+    const names = [...(before ? [before.id] : []), ...(after?.replaces ?? [])];
+    return changeBetween(holding(before, names), holding(after, after ? [after.id] : []));
   }
 
-  /** What she gains a month, in cents; `opened` for a right newly hers of which nobody knows the sum. */
-  gainOf(kept: KeptAnswers): ScreenedGain {
+  /** What she gains a month by the right; null as in `changeFor`. */
+  gainOf(kept: KeptAnswers): ScreenedGain | null {
     const change = this.changeFor(kept);
     if (change === null) return null;
-    if (change.side !== 'gains' || !this.isNews) return 0;
-    return change.monthly === null ? 'opened' : Math.round(change.monthly * 100);
+    const { after } = this.sides;
+    if (change.side !== 'gains' || !this.isNews || !after) return { cents: 0, about: [] };
+    const cents = change.monthly === null ? 'opened' : Math.round(change.monthly * 100);
+    return { cents, about: [after.id] };
   }
 
   private existsAt(place: Place): boolean {
     const { before, after } = this.sides;
     return [before, after].some((right) => right && judgePlace(right.scope, place).answer !== 'no');
-  }
-
-  private holding(
-    right: Right | null,
-    names: readonly (string | undefined)[],
-    draft: Draft,
-    place: Place,
-    context: RightsContext
-  ): Holding {
-    const all = right ? [right, ...this.rivals] : this.rivals;
-    const { shown } = judgeRights(all, this.alternatives, draft, place, context);
-    const own = shown.find((one) => names.includes(one.right.id) && isHers(one));
-    return own ? held(own.right) : NOT_HELD;
   }
 }

@@ -1,9 +1,12 @@
+import type { FreshWords } from './fresh-first';
 import type { SimulatorView, SimulatorWorld } from './simulate';
 
 /** Her answers kept in her file, and what the form that keeps them needs. */
 export interface OwnFile {
   /** What she agreed to when she saved; null when she saved nothing. */
   readonly saved: { readonly tellsReferent: boolean; readonly wantsNews: boolean } | null;
+  /** What a change of the law brought her and she was told of. */
+  readonly fresh: FreshWords;
   /** The id of the command of the form. */
   readonly command: string;
 }

@@ -5,6 +5,7 @@ import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../
 import { enter } from '../db';
 import { now } from '../platform/runtime';
 import { deleteProfile, writeProfile, type AidConsents } from './aids-repository';
+import { forgetWhatGained } from './law/news-repository';
 
 /** Keeps her simulation in her file, sealed, with what she agrees to. */
 export async function saveProfile(
@@ -35,6 +36,7 @@ export async function eraseProfile(actor: Actor, caseId: CaseId): Promise<boolea
   const at = now();
   return enter(actor, { permission: 'own_case.follow_aids', caseId }, async (tx) => {
     const isGone = await deleteProfile(tx, caseId);
+    await forgetWhatGained(tx, caseId);
     if (isGone) await recordAudit(tx, actor, caseId, { action: 'aids.erased' }, at);
     return isGone;
   });

@@ -11,7 +11,7 @@ import {
 import { claimFormView, claimLines, readClaimForm } from '$lib/aids/ui/claim-lines';
 import { evaluatedDay } from '$lib/aids/ui/evaluated-day';
 import { startView } from '$lib/aids/ui/simulate';
-import { m } from '$lib/i18n';
+import { dayAndMonth, m } from '$lib/i18n';
 import { cents } from '$lib/kernel';
 import { chosen, valueOf, type Answers } from '$lib/questionnaire';
 import { eraseProfile, followClaim, forgetClaim, loadOwnAids, saveProfile } from '$lib/server/aids';
@@ -75,7 +75,7 @@ function keptIn({
 /** The simulator with what she told before, and the claims she follows. */
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
-  const { profile, claims, answers, today } = await orNotFound(loadOwnAids(actor, actor.caseId));
+  const { profile, claims, answers, news, today } = await orNotFound(loadOwnAids(actor, actor.caseId));
   const leftOverCents = leftOverOf(answers);
   return {
     // answers she saved give her result at once
@@ -84,6 +84,9 @@ export const load: PageServerLoad = async (event) => {
       : startView(fromQuestionnaire(toldBefore(answers))),
     leftOverCents,
     saved: profile && { tellsReferent: profile.tellsReferent, wantsNews: profile.wantsNews },
+    fresh: Object.fromEntries(
+      [...news].map(([subject, day]) => [subject, m.aids_fresh_since({ day: dayAndMonth(day) })])
+    ),
     claims: claimLines(claims, today),
     command: crypto.randomUUID()
   };

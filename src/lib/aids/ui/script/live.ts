@@ -2,6 +2,7 @@ import type { RawAnswer } from '$lib/aids';
 import { mount } from 'svelte';
 import LiveSimulator from '../LiveSimulator.svelte';
 import { keepForOffline } from '../keep-for-offline';
+import { forgetServedLetter } from '../letter-alone';
 import type { ToldSimulator } from '../told-simulator';
 import { answered, firstView } from './answered';
 
@@ -20,6 +21,7 @@ export async function comeAlive(
   if (isAlive) return;
   isAlive = true;
   target.replaceChildren();
+  forgetServedLetter();
   mount(LiveSimulator, { target, props: { told, view, isFirst: press === null } });
   void keepForOffline();
 }

@@ -1,4 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
+import type { ClaimSubject } from '$lib/aids';
 import type { CaseId } from '$lib/kernel';
 import type { Transaction } from '../../db';
 import { aidNews } from '../../db/schema/aids';
@@ -34,18 +35,27 @@ export async function selectOldestNews(
 export interface OwnNews {
   /** A month; null: a right newly hers of which nobody knows the sum. */
   readonly gainCents: number | null;
+  /** The aids and rights that bring it. */
+  readonly about: readonly ClaimSubject[];
   readonly state: 'to_tell' | 'told' | 'not_told';
   readonly foundAt: Date;
+  /** When she was told, or was not to be told any more; null while she waits for it. */
+  readonly settledAt: Date | null;
 }
 
 /** The changes of the law a person gains from, oldest first. */
 export async function selectNewsOfCase(tx: Transaction, caseId: CaseId): Promise<readonly OwnNews[]> {
-  const { gainCents, state, foundAt } = aidNews;
+  const { gainCents, about, state, foundAt, settledAt } = aidNews;
   return tx
-    .select({ gainCents, state, foundAt })
+    .select({ gainCents, about, state, foundAt, settledAt })
     .from(aidNews)
     .where(eq(aidNews.caseId, caseId))
     .orderBy(asc(aidNews.id));
+}
+
+/** Forgets which aids and rights the changes of the law brought her: they were worked out from answers she erased. */
+export async function forgetWhatGained(tx: Transaction, caseId: CaseId): Promise<void> {
+  await tx.update(aidNews).set({ about: [] }).where(eq(aidNews.caseId, caseId));
 }
 
 /** Settles everything there was to tell her. */

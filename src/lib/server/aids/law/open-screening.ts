@@ -50,11 +50,11 @@ export async function openScreening(
   month: number,
   published: readonly Revision[],
   today: LocalDate
-): Promise<(kept: KeptAnswers) => ScreenedGain> {
+): Promise<(kept: KeptAnswers) => ScreenedGain | null> {
   if (revised.subject === 'parameter') {
     const { before, after } = await editionsAround(revised, published, today);
     const rescreening = new Rescreening(month, before, after);
-    return (kept) => rescreening.gainCents(kept);
+    return (kept) => rescreening.gainOf(kept);
   }
   const after = await usedNow(revised.key, published, today);
   const screening = await openRightScreening({ ...revised, after }, month, published, today);

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { ClaimSubject } from '$lib/aids';
 import type { Id } from '$lib/kernel';
 import type { Transaction } from '../../db';
 import { aidRescreeningParts, aidRescreenings } from '../../db/schema/aids';
@@ -154,10 +155,13 @@ export async function selectNewestProfiles(
     select case_id, answers_sealed from aid_profiles where wants_news order by case_id desc limit ${limit}`);
 }
 
-/** One who gains, by how much a month; null: a right newly hers of which nobody knows the sum. */
+/** One who gains. */
 export interface Gain {
   readonly caseId: string;
+  /** A month; null: a right newly hers of which nobody knows the sum. */
   readonly gainCents: number | null;
+  /** The aids and rights that bring it. */
+  readonly about: readonly ClaimSubject[];
 }
 
 /** Keeps who gains, to be told; who was found before for the same change stays as she is. */
@@ -168,11 +172,17 @@ export async function insertGains(
   at: Date
 ): Promise<void> {
   if (gains.length === 0) return;
-  const rows = gains.map(({ caseId, gainCents }) => ({ case_id: caseId, id: newId(at), gain: gainCents }));
+  const rows = gains.map(({ caseId, gainCents: gain, about }) => ({
+    case_id: caseId,
+    id: newId(at),
+    gain,
+    about
+  }));
   await tx.execute(sql`
-    insert into aid_news (case_id, id, revision_id, gain_cents, state, found_at)
-    select case_id, id, ${revisionId}::uuid, gain, 'to_tell', ${at.toISOString()}::timestamptz
-    from json_to_recordset(${JSON.stringify(rows)}::json) as line (case_id uuid, id uuid, gain bigint)
+    insert into aid_news (case_id, id, revision_id, gain_cents, about, state, found_at)
+    select case_id, id, ${revisionId}::uuid, gain, about, 'to_tell', ${at.toISOString()}::timestamptz
+    from json_to_recordset(${JSON.stringify(rows)}::json)
+      as line (case_id uuid, id uuid, gain bigint, about text[])
     on conflict (case_id, revision_id) do nothing`);
 }
 

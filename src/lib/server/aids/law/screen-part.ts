@@ -26,7 +26,7 @@ const ERRAND = { permission: 'system.rescreen' } as const;
 const BATCH = 2_000;
 
 /** What the change of a pass brings to one person after the other; null when it is not to be computed. */
-async function prepare(run: RescreeningRun): Promise<((kept: KeptAnswers) => ScreenedGain) | null> {
+async function prepare(run: RescreeningRun): Promise<((kept: KeptAnswers) => ScreenedGain | null) | null> {
   const [revision, published] = await enter(SCREENER, ERRAND, (tx) =>
     Promise.all([selectRevision(tx, run.revisionId), selectPublished(tx)])
   );
@@ -35,7 +35,7 @@ async function prepare(run: RescreeningRun): Promise<((kept: KeptAnswers) => Scr
 
 function screen(
   rows: readonly SealedProfile[],
-  gainOf: (kept: KeptAnswers) => ScreenedGain,
+  gainOf: (kept: KeptAnswers) => ScreenedGain | null,
   thresholdCents: number
 ): { readonly gains: readonly Gain[]; readonly unreadable: number } {
   const gains: Gain[] = [];
@@ -45,7 +45,7 @@ function screen(
     const gain = kept && gainOf(kept);
     if (gain === null) unreadable += 1;
     else if (isWorthTelling(gain, thresholdCents))
-      gains.push({ caseId, gainCents: gain === 'opened' ? null : gain });
+      gains.push({ caseId, gainCents: gain.cents === 'opened' ? null : gain.cents, about: gain.about });
   }
   return { gains, unreadable };
 }

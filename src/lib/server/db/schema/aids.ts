@@ -263,6 +263,8 @@ export const aidNews = pgTable(
     revisionId: uuid('revision_id').notNull(),
     // a month; null: a right newly hers of which nobody knows the sum. Purpose: tell her once; retention: as her saved answers
     gainCents: amountCents('gain_cents'),
+    // keys of the aids and ids of the rights that bring it; purpose: mark them on her page; emptied with her saved answers
+    about: text('about').array().notNull().default([]),
     state: aidNewsState('state').notNull(),
     foundAt: instant('found_at').notNull(),
     settledAt: instant('settled_at')
@@ -274,6 +276,7 @@ export const aidNews = pgTable(
       .on(table.caseId)
       .where(sql`${table.state} = 'to_tell'`),
     index('aid_news_revision_idx').on(table.revisionId, table.state),
+    check('aid_news_gain_is_one', sql`${table.gainCents} is null or ${table.gainCents} > 0`),
     foreignKey({
       name: 'aid_news_case_fk',
       columns: [table.caseId],

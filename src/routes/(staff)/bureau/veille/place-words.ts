@@ -12,6 +12,9 @@ const MOST_NAMES = 6;
 const OVERSEAS = /^9[78]/;
 const departementOf = (insee: string) => insee.slice(0, OVERSEAS.test(insee) ? 3 : 2);
 
+/** A name with the code of its département, which people of the desk look for. */
+const withCode = (name: string | null, code: string) => name && m.veille_place_with_code({ name, code });
+
 /** The scopes of a change of a right, before and after. */
 export function scopesOf({ revised }: Pick<Revision, 'revised'>): readonly (Scope | undefined)[] {
   return revised.subject === 'right' ? [revised.before?.scope, revised.after?.scope] : [];
@@ -31,7 +34,7 @@ async function communeNames(
         ? [
             [
               insee,
-              m.veille_place_commune({ name: name.replaceAll("'", '’'), code: file?.departement ?? '' })
+              m.veille_place_with_code({ name: name.replaceAll("'", '’'), code: file?.departement ?? '' })
             ]
           ]
         : []
@@ -49,7 +52,7 @@ export async function placeWords(
   return (places, code) => {
     const name = {
       communes: () => communes.get(code) ?? null,
-      departements: () => placeName('departement', code),
+      departements: () => withCode(placeName('departement', code), code),
       regions: () => placeName('region', code),
       epcis: () => placeName('epci', code),
       exceptEpcis: () => placeName('epci', code),

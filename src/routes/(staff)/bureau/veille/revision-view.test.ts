@@ -45,7 +45,7 @@ it('the history names the places of a change, before and after', async () => {
   const before = right({ departements: ['35'], exceptEpcis: ['243500139'] });
   const after = right({ regions: ['53'], communes: ['75056', '2A004', '97411'] });
   expect(await whereIn(before, after)).toBe(
-    'Où, avant\u00a0: Ille-et-Vilaine, sauf Rennes Métropole. ' +
+    'Où, avant\u00a0: Ille-et-Vilaine (35), sauf Rennes Métropole. ' +
       'Après\u00a0: région Bretagne, Paris (75), Ajaccio (2A) et Saint-Denis (974).'
   );
   expect(asked.sort()).toEqual(['/territory/2A.json', '/territory/75.json', '/territory/974.json']);
@@ -69,8 +69,8 @@ it('a long list is shortened in the history, where one name would be left it is 
 it('the page of a change names every place, and keeps the code of a place that is no more', async () => {
   const one = revision(right(), right({ communes: ['35238', '35999'], departements: ['974'] }));
   const wordsOf = await placeWords(get, scopesOf(one));
-  expect(differencesOf(one, wordsOf)).toEqual([
-    { what: 'Départements', before: '–', after: 'La Réunion' },
+  expect(differencesOf(one, wordsOf, {})).toEqual([
+    { what: 'Départements', before: '–', after: 'La Réunion (974)' },
     { what: 'Communes', before: '–', after: 'Rennes (35), 35999' },
     { what: 'Où', before: 'Partout en France', after: '–' }
   ]);

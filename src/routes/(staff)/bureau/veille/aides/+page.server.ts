@@ -1,9 +1,10 @@
 import { knownAge, outcomeLines } from '$lib/aids/ui/law-words';
-import type { Check, Right, Scope } from '$lib/aids';
-import { list, m, plural } from '$lib/i18n';
+import type { Check, Right } from '$lib/aids';
+import { capital, m } from '$lib/i18n';
 import { countClaimOutcomes, listWatchedRights, type AidOutcomes, type WatchedRight } from '$lib/server/aids';
 import { guardStaff } from '$lib/server/http';
 import { folded, paged } from '../paging';
+import { placeWords, scopeWords, type PlaceWords } from '../place-words';
 import { departementTyped, nearness, territoryOf } from '../territory-of';
 import type { PageServerLoad } from './$types';
 
@@ -12,8 +13,6 @@ const CHECKED: Readonly<Record<Check, () => string>> = {
   partly: m.veille_checked_partly,
   no: m.veille_checked_no
 };
-/** More codes than this say less than their number. */
-const MOST_CODES = 4;
 
 /** National rights and local aids with their source and age; what nobody dated comes first. */
 export const load: PageServerLoad = async (event) => {
@@ -36,7 +35,11 @@ export const load: PageServerLoad = async (event) => {
     actor,
     rows.map(({ right }) => right.id)
   );
-  const lines = rows.map((row, place) => ({ ...lineOf(row), outcomes: toldOf(told[place]) }));
+  const wordsOf = await placeWords(
+    event.fetch,
+    rows.map(({ right }) => right.scope)
+  );
+  const lines = rows.map((row, place) => ({ ...lineOf(row, wordsOf), outcomes: toldOf(told[place]) }));
   return { query, kind, departement, where, lines };
 };
 
@@ -46,39 +49,15 @@ const toldOf = (told: AidOutcomes | undefined) => (told?.groups ? outcomeLines(t
 const textOf = ({ id, name, what, who, source, law }: Right) =>
   folded([id, name, what, who, source, law ?? ''].join(' '));
 
-function lineOf({ right, daysSinceKnown }: WatchedRight) {
+function lineOf({ right, daysSinceKnown }: WatchedRight, wordsOf: PlaceWords) {
   const { id, name, law, source, url, checked } = right;
   return {
     id,
     name,
-    where: whereWords(right.scope),
+    where: capital(scopeWords(right.scope, wordsOf)),
     source: law ? `${source} · ${law}` : source,
     url,
     age: knownAge(daysSinceKnown),
     checked: CHECKED[checked]()
   };
-}
-
-function whereWords(scope: Scope | undefined): string {
-  if (!scope) return m.veille_where_all();
-  const { departements, regions, epcis, communes, postcodes } = scope;
-  const some = (codes: readonly string[]) =>
-    codes.length <= MOST_CODES ? codes.join(', ') : `${codes.slice(0, MOST_CODES).join(', ')}…`;
-  return list([
-    ...(regions ? [m.veille_where_regions({ codes: some(regions) })] : []),
-    ...(departements
-      ? [
-          plural(
-            departements.length,
-            m.veille_where_departement,
-            m.veille_where_departements
-          )({ codes: some(departements) })
-        ]
-      : []),
-    ...(epcis
-      ? [plural(epcis.length, m.veille_where_epci(), m.veille_where_epcis({ count: String(epcis.length) }))]
-      : []),
-    ...(communes ? [m.veille_where_communes({ count: String(communes.length) })] : []),
-    ...(postcodes ? [m.veille_where_postcodes({ codes: some(postcodes) })] : [])
-  ]);
 }

@@ -10,6 +10,7 @@ import {
   PAY_WORDS,
   THEME_WORDS
 } from '../../right-words';
+import type { SentTexts } from './condition-form';
 
 /** One box of the form of a right. */
 export interface RightField {
@@ -20,12 +21,11 @@ export interface RightField {
   readonly kind: 'text' | 'area' | 'select' | 'check';
   readonly value: string;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
-  /** Folded away with the condition and the places. */
+  /** Folded away with the places. */
   readonly isMore?: true;
 }
 
 type Record_ = Record<string, unknown>;
-type Texts = Readonly<Record<string, string | string[] | undefined>>;
 
 const asOptions = (words: Readonly<Record<string, () => string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label: label() }));
@@ -135,21 +135,12 @@ export function rightFields(right: Right | null): readonly RightField[] {
       ),
       text('arrears', m.veille_field_arrears(), joined(right?.arrears)),
       text('engine', m.veille_field_engine(), joined(right?.engine)),
-      text('replaces', m.veille_field_replaces(), joined(right?.replaces)),
-      {
-        ...text(
-          'when',
-          m.veille_field_when(),
-          right?.when && JSON.stringify(right.when, null, 2),
-          m.veille_field_when_help()
-        ),
-        kind: 'area'
-      } as const
+      text('replaces', m.veille_field_replaces(), joined(right?.replaces))
     ].map(more)
   ];
 }
 
-const typed = (texts: Texts, name: string) => {
+const typed = (texts: SentTexts, name: string) => {
   const value = texts[name];
   return typeof value === 'string' ? value.trim() : '';
 };
@@ -165,21 +156,8 @@ function filled(entries: readonly (readonly [string, unknown])[]): Record_ {
   );
 }
 
-/** The condition as JSON; a text that is none is told apart from an empty one. */
-function conditionIn(text: string): { readonly ok: boolean; readonly when?: unknown } {
-  if (text === '') return { ok: true };
-  try {
-    return { ok: true, when: JSON.parse(text) as unknown };
-  } catch {
-    // told beside the box
-    return { ok: false };
-  }
-}
-
-/** The record a form writes, for the schema to judge; null when the condition is not JSON. */
-export function typedRight(texts: Texts): Record_ | null {
-  const condition = conditionIn(typed(texts, 'when'));
-  if (!condition.ok) return null;
+/** The record a form writes with its condition (undefined: everyone), for the schema to judge. */
+export function typedRight(texts: SentTexts, when: unknown): Record_ {
   const lines = typed(texts, 'papers')
     .split(/\r?\n/)
     .map((line) => line.trim())
@@ -197,6 +175,6 @@ export function typedRight(texts: Texts): Record_ | null {
     ...(most !== '' && { pays: { most: typedNumber(most), per: typed(texts, 'pays.per') } }),
     ask,
     ...(Object.keys(scope).length > 0 && { scope }),
-    ...(condition.when !== undefined && { when: condition.when })
+    ...(when !== undefined && { when })
   };
 }

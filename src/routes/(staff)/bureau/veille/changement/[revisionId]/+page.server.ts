@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
+import { openCatalogue } from '$lib/aids';
 import { fullDate, m } from '$lib/i18n';
 import { parseId, type Result } from '$lib/kernel';
 import {
@@ -36,14 +37,17 @@ export const load: PageServerLoad = async (event) => {
   if (!found.ok) error(404, m.veille_fault_gone());
   const { revision, impact, profiles, isOwn, passes, news, isScreened, mayRescreen, today } = found.value;
   const { revised, inForceOn, state } = revision;
-  const wordsOf = await placeWords(event.fetch, scopesOf(revision));
+  const [wordsOf, { SITUATIONS }] = await Promise.all([
+    placeWords(event.fetch, scopesOf(revision)),
+    openCatalogue()
+  ]);
   return {
     line: revisionLine(revision, wordsOf),
     isOwn,
     isScreened,
     isPublished: state === 'published',
     whole: wholeWords(revised.before === null, revised.after === null),
-    differences: differencesOf(revision, wordsOf),
+    differences: differencesOf(revision, wordsOf, SITUATIONS),
     impact: impact && viewOf(impact),
     profiles: profiles && profilesLine(profiles),
     passes: passes.map(passLine),

@@ -20,7 +20,7 @@ const right = {
 
 const wordsOf = (places: string, code: string) => (places === 'communes' ? `ville ${code}` : code);
 const between = (before: Right | null, after: Right | null) =>
-  differencesOf({ revised: { subject: 'right', key: right.id, before, after } } as Revision, wordsOf);
+  differencesOf({ revised: { subject: 'right', key: right.id, before, after } } as Revision, wordsOf, {});
 
 it('a new right is read in the order of its form, in French words', () => {
   expect(between(null, right).map(({ what, after }) => `${what} : ${after}`)).toEqual([

@@ -1,4 +1,5 @@
-import type { Right, Scope } from '$lib/aids';
+import type { Condition, Right, Scope } from '$lib/aids';
+import { conditionText, type SituationWords } from '$lib/aids/ui/condition-words';
 import { rowWords, valueWords } from '$lib/aids/ui/law-words';
 import { fullDate, m } from '$lib/i18n';
 import { localDate } from '$lib/kernel';
@@ -71,7 +72,8 @@ function parameterFacts(entry: ParameterEntry): Facts {
   ]);
 }
 
-function written(field: string, value: unknown): string {
+function written(field: string, value: unknown, situations: SituationWords): string {
+  if (field === 'when') return conditionText(value as Condition, situations);
   if (typeof value === 'string') return codeWords(field, value) ?? value;
   if (value === true) return m.veille_change_yes();
   if (typeof value === 'number') return inEuros(value);
@@ -84,7 +86,7 @@ function placesWritten(places: keyof Scope, codes: unknown, wordsOf: PlaceWords)
   return (codes as readonly string[]).map((code) => wordsOf(places, code)).join(', ');
 }
 
-function rightFacts(right: Right | null, wordsOf: PlaceWords): Facts {
+function rightFacts(right: Right | null, wordsOf: PlaceWords, situations: SituationWords): Facts {
   const flat = Object.entries(right ?? {}).flatMap(([name, value]): [string, unknown][] =>
     name === 'ask' || name === 'scope' || name === 'pays'
       ? Object.entries(value as object).map(([part, own]) => [`${name}.${part}`, own])
@@ -102,18 +104,24 @@ function rightFacts(right: Right | null, wordsOf: PlaceWords): Facts {
       if (!words) return [];
       const [part, places] = name.split('.');
       const isPlaces = part === 'scope';
-      const text = isPlaces ? placesWritten(places as keyof Scope, value, wordsOf) : written(name, value);
+      const text = isPlaces
+        ? placesWritten(places as keyof Scope, value, wordsOf)
+        : written(name, value, situations);
       return [[words(), text] as const];
     })
   ]);
 }
 
-/** What a change changes, field by field; places by their names. */
-export function differencesOf({ revised }: Revision, wordsOf: PlaceWords): readonly Difference[] {
+/** What a change changes, field by field; places by their names, situations by their questions. */
+export function differencesOf(
+  { revised }: Revision,
+  wordsOf: PlaceWords,
+  situations: SituationWords
+): readonly Difference[] {
   const [before, after] =
     revised.subject === 'parameter'
       ? [parameterFacts(revised.before), parameterFacts(revised.after)]
-      : [rightFacts(revised.before, wordsOf), rightFacts(revised.after, wordsOf)];
+      : [rightFacts(revised.before, wordsOf, situations), rightFacts(revised.after, wordsOf, situations)];
   const names = [...new Set([...after.keys(), ...before.keys()])];
   const none = m.veille_change_nothing();
   return names

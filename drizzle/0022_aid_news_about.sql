@@ -1,0 +1,2 @@
+ALTER TABLE "aid_news" ADD COLUMN "about" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "aid_news" ADD CONSTRAINT "aid_news_gain_is_one" CHECK ("aid_news"."gain_cents" is null or "aid_news"."gain_cents" > 0);
