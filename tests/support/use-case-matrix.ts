@@ -164,6 +164,9 @@ export const MATRIX: Readonly<Record<string, MatrixLine>> = {
         acknowledged: CURRENT_WARNING.version
       })
   },
+  'plans.skipInstalment': reads(HERS, (actor, caseId) =>
+    plans.skipInstalment(actor, caseId, { planId: ID as Id<'plan'>, dueOn: localDate('2026-12-05') })
+  ),
   'questionnaire.answerSignal': reads(DESK, (actor, caseId) =>
     questionnaire.answerSignal(actor, caseId, { signalId: ID as Id<'signal'>, words: 'Je vous appelle.' })
   ),

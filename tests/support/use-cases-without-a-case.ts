@@ -122,8 +122,10 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
     'messaging.concerns',
     'messaging.liveHub',
     'plans.agreedOnOf',
+    'plans.isAgreement',
     'plans.owedFor',
     'plans.questionnaireRules',
+    'plans.skipOffer',
     'privacy.ownDataParts',
     'questionnaire.ownAnswersFrom'
   ]

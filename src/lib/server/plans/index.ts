@@ -2,7 +2,7 @@ export { answerPlan, type AnswerPlanRefusal, type PlanAnswer } from './answer-pl
 export { closePlan } from './close-plan';
 export { selectNoticesOfCase, type WaitingNotice } from './creditor-notice-repository';
 export { decidePlan, owedFor, type DecidePlanRefusal, type PlanDecision } from './decide-plan';
-export { agreedOnOf, loadPlans, type PlanPage, type PlanWithSchedule } from './load-plan';
+export { agreedOnOf, isAgreement, loadPlans, type PlanPage, type PlanWithSchedule } from './load-plan';
 export {
   listCreditorsToTell,
   listProposalsFor,
@@ -29,3 +29,9 @@ export {
   type ProposedPlan
 } from './propose-plan';
 export { questionnaireRules } from './questionnaire-rules';
+export {
+  skipInstalment,
+  skipOffer,
+  type SkipInstalmentRefusal,
+  type SkippedInstalment
+} from './skip-instalment';

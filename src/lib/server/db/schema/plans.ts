@@ -56,6 +56,8 @@ export const plans = pgTable(
     // the proposal this one answers
     answersPlanId: uuid('answers_plan_id'),
     cancellableUntil: date('cancellable_until'),
+    // the days she passed an instalment by a gesture; no reason is asked, so none is kept
+    skippedOn: date('skipped_on').array().notNull().default([]),
     proposedAt: instant('proposed_at').notNull(),
     updatedAt: instant('updated_at').notNull()
   },
@@ -148,7 +150,9 @@ export const planInstalments = pgTable(
     position: integer('position').notNull(),
     dueOn: date('due_on').notNull(),
     amountCents: amountCents('amount_cents').notNull(),
-    paidCents: amountCents('paid_cents').notNull().default(0)
+    paidCents: amountCents('paid_cents').notNull().default(0),
+    // the day it was due before she passed it
+    movedFromOn: date('moved_from_on')
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.id] }),

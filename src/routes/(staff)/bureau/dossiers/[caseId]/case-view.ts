@@ -4,7 +4,7 @@ import type { Channel } from '$lib/contact-policy';
 import { euros, fullDate, list, m, shortDay } from '$lib/i18n';
 import { dayInZone } from '$lib/kernel';
 import { monthsOf } from '$lib/plans';
-import { STATE_WORDS } from '$lib/plans/ui/words';
+import { STATE_WORDS, passedWords } from '$lib/plans/ui/words';
 import { TRACK, signalView } from '$lib/questionnaire/ui/words';
 import type { CaseDesk } from '$lib/server/backoffice';
 import { helpsOf } from './helps';
@@ -112,6 +112,7 @@ function planView({ plans }: CaseDesk) {
     proposedOn: shortDay(dayInZone(plan.proposedAt, DESK_ZONE)),
     ordinary: months && side(months.ordinary),
     difficult: months && side(months.difficult),
-    floor: amount(situation.context.floorCents)
+    floor: amount(situation.context.floorCents),
+    passed: plan.schedule ? passedWords(plan.schedule) : []
   };
 }

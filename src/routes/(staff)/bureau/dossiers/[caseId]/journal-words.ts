@@ -50,6 +50,7 @@ const WORDS: Readonly<Record<string, () => string>> = {
   'plan.explain': m.backoffice_journal_plan_explain,
   'plan.completed': m.backoffice_journal_plan_completed,
   'plan.ended': m.backoffice_journal_plan_ended,
+  'plan.passed': m.backoffice_journal_plan_passed,
   'plan.withdraw': m.backoffice_journal_plan_withdraw,
   'plan.cancel': m.backoffice_journal_plan_withdraw,
   'request.cannot_pay': m.backoffice_journal_request_cannot_pay,
