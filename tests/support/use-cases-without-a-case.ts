@@ -91,6 +91,7 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
     'contact-policy.deliver',
     'contact-policy.deliverDue',
     'messaging.startLive',
+    'plans.remindOfInstalments',
     'messaging.stopLive',
     'privacy.endOfDay',
     'privacy.sealAgain',

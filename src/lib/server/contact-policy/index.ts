@@ -18,6 +18,6 @@ export { pauseContacts, resumeContacts } from './pause-contacts';
 export { promiseReply } from './promise-reply';
 export { type RegisterLine } from './register-repository';
 export { sayTooMuch, type ContactNotThere } from './say-too-much';
-export { stopAfterClosing } from './stop-after-closing';
+export { stopAfterClosing, stopReminders } from './stop-waiting';
 export { sendContact, type OutgoingPost, type PostOutcome } from './send-contact';
 export { REFUSABLE, setPreferences, type PreferencesInput } from './set-preferences';

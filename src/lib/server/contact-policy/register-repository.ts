@@ -47,6 +47,7 @@ export async function selectRegister(tx: Transaction, caseId: CaseId): Promise<R
     at: row.occurredAt,
     tooMuchAt: row.tooMuchAt,
     instalmentId: row.instalmentId,
+    instalmentDueOn: row.instalmentDueOn === null ? null : localDate(row.instalmentDueOn),
     ruleCode: row.ruleCode as RuleCode,
     ruleNumbers: (row.ruleNumbers ?? {}) as RuleNumbers,
     policyVersion: row.policyVersion,
@@ -75,6 +76,7 @@ export async function insertContact(
     counted: line.counts ? 1 : 0,
     staffId: line.staffId,
     instalmentId: line.instalmentId ?? null,
+    instalmentDueOn: line.instalmentDueOn ?? null,
     occurredAt: line.at,
     allowedFrom: line.allowedFrom
   });

@@ -1,4 +1,5 @@
 export { answerPlan, type AnswerPlanRefusal, type PlanAnswer } from './answer-plan';
+export { chooseReminders, type ChooseRemindersRefusal } from './choose-reminders';
 export { closePlan } from './close-plan';
 export { selectNoticesOfCase, type WaitingNotice } from './creditor-notice-repository';
 export { decidePlan, owedFor, type DecidePlanRefusal, type PlanDecision } from './decide-plan';
@@ -29,6 +30,7 @@ export {
   type ProposedPlan
 } from './propose-plan';
 export { questionnaireRules } from './questionnaire-rules';
+export { remindOfInstalments } from './remind-of-instalments';
 export {
   skipInstalment,
   skipOffer,

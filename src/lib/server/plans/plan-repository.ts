@@ -27,6 +27,8 @@ export interface PlanRecord {
   readonly cancellableUntilOn: LocalDate | null;
   /** The days she passed an instalment by a gesture, oldest first. */
   readonly skippedOn: readonly LocalDate[];
+  /** She asked for a word before each instalment. */
+  readonly reminds: boolean;
   readonly proposedAt: Date;
 }
 
@@ -203,39 +205,6 @@ export async function updatePlan(
   if (schedule) await writeInstalments(tx, caseId, id, schedule, at);
 }
 
-/** An instalment passed by a gesture: what it was, and where it goes. */
-export interface PassedInstalment {
-  readonly planId: Id<'plan'>;
-  readonly dueOn: LocalDate;
-  readonly movedToOn: LocalDate;
-  /** The day of the gesture. */
-  readonly passedOn: LocalDate;
-}
-
-/** Moves an instalment behind the last one. Its line stays the same, with whatever was already paid on it. */
-export async function moveToTheEnd(
-  tx: Transaction,
-  caseId: CaseId,
-  { planId, dueOn, movedToOn, passedOn }: PassedInstalment,
-  at: Date
-): Promise<void> {
-  const ofPlan = sql`case_id = ${caseId} and plan_id = ${planId}`;
-  // positions are unique at every moment: those behind it pass through negative ones
-  const [moved] = await tx.execute<{ was: number }>(sql`
-    update plan_instalments set due_on = ${movedToOn}, moved_from_on = ${dueOn},
-      position = (select max(position) + 1 from plan_instalments where ${ofPlan})
-    where ${ofPlan} and due_on = ${dueOn}
-    returning (select position from plan_instalments where ${ofPlan} and due_on = ${dueOn}) as was`);
-  if (!moved) throw new Error('An instalment vanished while it was held');
-  await tx.execute(sql`
-    update plan_instalments set position = 1 - position where ${ofPlan} and position > ${moved.was}`);
-  await tx.execute(sql`update plan_instalments set position = -position where ${ofPlan} and position < 0`);
-  await tx.execute(sql`
-    update plans set last_due_on = ${movedToOn}, skipped_on = skipped_on || ${passedOn}::date,
-      first_due_on = (select min(due_on) from plan_instalments where ${ofPlan}), updated_at = ${at.toISOString()}
-    where case_id = ${caseId} and id = ${planId}`);
-}
-
 async function writeInstalments(
   tx: Transaction,
   caseId: CaseId,
@@ -269,6 +238,7 @@ function open(row: typeof plans.$inferSelect): PlanRecord {
     decidedAt: row.decidedAt,
     cancellableUntilOn: row.cancellableUntil === null ? null : localDate(row.cancellableUntil),
     skippedOn: row.skippedOn.map(localDate),
+    reminds: row.reminds,
     proposedAt: row.proposedAt
   };
 }

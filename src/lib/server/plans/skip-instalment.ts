@@ -3,11 +3,13 @@ import { ok, refused, type CaseId, type Id, type LocalDate, type Result } from '
 import { offerSkip, skipInstalment as moveBehind, type SkipOffer, type SkipRefusal } from '$lib/plans';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
 import { holdCase, noteOnDesk } from '../cases';
+import { stopReminders } from '../contact-policy';
 import { enter } from '../db';
 import { addSystemLine } from '../messaging';
 import { now } from '../platform/runtime';
 import { isAgreement, withSchedule, type PlanWithSchedule } from './load-plan';
-import { lockPlan, moveToTheEnd } from './plan-repository';
+import { moveToTheEnd } from './instalment-repository';
+import { lockPlan } from './plan-repository';
 import { loadPlanSituation, type PlanSituation } from './proposal-context';
 import type { PlanNotThere } from './propose-plan';
 
@@ -61,6 +63,7 @@ export async function skipInstalment(
         const { dueOn: movedToOn, amountCents } = last;
         const passed = { planId: plan.id, dueOn: input.dueOn, movedToOn, passedOn: today };
         await moveToTheEnd(tx, caseId, passed, at);
+        await stopReminders(tx, actor, caseId, at);
         await noteOnDesk(tx, caseId, { unread: 'staff', seenAt: at }, at);
         await addSystemLine(tx, caseId, 'instalment_passed', at);
         const detail = { planId: plan.id, dueOn: input.dueOn, movedToOn };

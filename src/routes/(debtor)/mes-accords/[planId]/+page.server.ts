@@ -10,6 +10,7 @@ import { PLANS } from '../../addresses';
 import { answerForm } from './answer-form';
 import { documentOf } from './document-of';
 import { planOf } from './plan-of';
+import { remindersForm } from './reminders-form';
 import { skipForm, skipView } from './skip-form';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -39,6 +40,7 @@ export const load: PageServerLoad = async (event) => {
         : null,
     document: isAgreed ? documentOf(plan, situation, referent) : null,
     skip: skipView(plan, situation),
+    reminds: plan.reminds,
     cancelUntil: cancellableUntilOn && today <= cancellableUntilOn ? fullDate(cancellableUntilOn) : null,
     command: crypto.randomUUID()
   };
@@ -64,6 +66,11 @@ export const actions: Actions = {
   skip: async (event) => {
     const actor = guardDebtor(event, 'own_case.propose');
     return skipForm(event, actor);
+  },
+  /** Whether she wants a word before each instalment. */
+  reminders: async (event) => {
+    const actor = guardDebtor(event, 'own_case.propose');
+    return remindersForm(event, actor);
   }
 };
 

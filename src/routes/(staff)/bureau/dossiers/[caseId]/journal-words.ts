@@ -51,6 +51,8 @@ const WORDS: Readonly<Record<string, () => string>> = {
   'plan.completed': m.backoffice_journal_plan_completed,
   'plan.ended': m.backoffice_journal_plan_ended,
   'plan.passed': m.backoffice_journal_plan_passed,
+  'plan.reminders_asked': m.backoffice_journal_reminders_asked,
+  'plan.reminders_stopped': m.backoffice_journal_reminders_stopped,
   'plan.withdraw': m.backoffice_journal_plan_withdraw,
   'plan.cancel': m.backoffice_journal_plan_withdraw,
   'request.cannot_pay': m.backoffice_journal_request_cannot_pay,

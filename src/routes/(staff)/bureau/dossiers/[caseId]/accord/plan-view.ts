@@ -3,7 +3,7 @@ import { euros, m, plural } from '$lib/i18n';
 import { JOKERS_IN_TWELVE_MONTHS, checkProposal, jokersLeft, monthsOf } from '$lib/plans';
 import { reasonWords, refusalWords } from '$lib/plans/ui/refusal-words';
 import { STATE_WORDS, passedWords, termsWords } from '$lib/plans/ui/words';
-import type { PlanPage, PlanSituation, PlanWithSchedule } from '$lib/server/plans';
+import { isAgreement, type PlanPage, type PlanSituation, type PlanWithSchedule } from '$lib/server/plans';
 
 const amount = (cents: number) => euros(cents, { cents: 'when-needed' });
 
@@ -33,6 +33,7 @@ function oneView(plan: PlanWithSchedule, { context }: PlanSituation) {
     months: plan.schedule && monthsOf(plan.schedule, context.leftToLive, context.floorCents),
     passed: plan.schedule ? passedWords(plan.schedule) : [],
     passedCount: passedCount(plan, context),
+    reminds: plan.reminds && isAgreement(plan),
     reasons: whyHere(plan, context),
     words: plan.words
   };
