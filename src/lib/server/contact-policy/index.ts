@@ -12,6 +12,7 @@ export {
   type Delivery,
   type PostChannel
 } from './delivery-repository';
+export { keepSilences } from './keep-silences';
 export { listRegister, type OpenRegister } from './list-register';
 export { noteDebtAdviser, type DebtAdviserRefusal } from './note-debt-adviser';
 export { pauseContacts, resumeContacts } from './pause-contacts';
