@@ -19,6 +19,7 @@ export {
   adviserPause,
   noteAdviser,
   type AdviserNote,
+  type AdviserNoteBy,
   type AdviserNoteRefusal
 } from './adviser-pause';
 export {
