@@ -22,7 +22,10 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
       'plans.listProposalsFor',
       'plans.passProposalsOn',
       'plans.setTellsProposals',
-      'surveys.loadSatisfaction'
+      'surveys.listOutcomesAtDesk',
+      'surveys.loadSatisfaction',
+      'surveys.publishOutcome',
+      'surveys.withdrawOutcome'
     ],
   'the watch of the law: rules, and no person': [
     'aids.listWatchedParameters',
@@ -112,6 +115,7 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
   ],
   'computed from what it is given, or from what everybody may know': [
     'aids.countLeftToClaim',
+    'surveys.listPublishedOutcomes',
     'aids.findBodies',
     'aids.listNearestBodies',
     'aids.placeName',
