@@ -103,6 +103,10 @@ test('a call asks the rules first, and a refusal is written', async () => {
   await desk.getByLabel('Pas de réponse').check();
   await desk.getByRole('button', { name: 'Noter l’appel' }).click();
   await expect(desk.getByText(/Cet appel est arrêté par la règle/)).toBeVisible();
+  const file = desk.getByRole('link', { name: 'Garder cette liste dans un fichier' });
+  const saved = await desk.request.get((await file.getAttribute('href')) ?? '');
+  expect(saved.headers()['content-disposition']).toMatch(/registre-[\d-]+\.csv/);
+  expect(await saved.text()).toMatch(/Appel non passé;.*arrêt/i);
 });
 
 test('a person of advice is noted, the pause is prolonged as far as one may, and ended', async () => {
