@@ -262,6 +262,11 @@ async function passAnInstalment(page: Page) {
   await expect(page.getByText('c’est encore possible une fois')).toBeVisible();
   await expect(page.getByText(/Le versement du .* est passé au/)).toBeVisible();
   await expect(page.getByRole('table', { name: 'Les versements' })).toContainText('0,00');
+  await page.getByRole('button', { name: 'Recevoir un rappel' }).click();
+  // she confirmed no channel yet: why not, and what is missing, stands beside the button
+  await expect(page.getByRole('button', { name: 'Recevoir un rappel' })).toHaveAccessibleDescription(
+    /une adresse ou un numéro/
+  );
   await expectAccessible(page);
   await expectOnePage(page);
 }
