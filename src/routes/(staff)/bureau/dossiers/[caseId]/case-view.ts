@@ -1,6 +1,7 @@
 import type { StaffActor } from '$lib/access';
 import { DESK_ZONE, promiseWords } from '$lib/backoffice/ui/promise-words';
 import type { Channel } from '$lib/contact-policy';
+import { lastDayWords } from '$lib/contact-policy/ui/words';
 import { euros, fullDate, list, m, shortDay } from '$lib/i18n';
 import { dayInZone } from '$lib/kernel';
 import { monthsOf } from '$lib/plans';
@@ -90,7 +91,7 @@ function contactsView({ register }: CaseDesk): string[] {
     ...(pause
       ? [
           pause.resumesOn
-            ? m.backoffice_case_contacts_pause_until({ day: fullDate(pause.resumesOn) })
+            ? m.backoffice_case_contacts_pause_until({ day: lastDayWords(pause.resumesOn) })
             : m.backoffice_case_contacts_pause()
         ]
       : []),
