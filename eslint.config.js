@@ -152,7 +152,15 @@ export default ts.config(
               is('db'),
               is('audit'),
               indexOf('domain', 'access'),
-              indexOf('server', ['access', 'aids', 'contact-policy', 'messaging', 'privacy', 'surveys'])
+              indexOf('server', [
+                'access',
+                'aids',
+                'contact-policy',
+                'messaging',
+                'plans',
+                'privacy',
+                'surveys'
+              ])
             ),
             ...allow(
               is('route'),

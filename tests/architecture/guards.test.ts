@@ -19,6 +19,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'avis/[token]/+page.server.ts': 'a survey without sign-in',
   'hors-ligne/questions/+server.ts': 'the blank questions phones keep',
   '(public)/aides/+page.server.ts': 'the simulator of aids, for anyone',
+  '(public)/vous-l-avez-dit/+page.server.ts': 'what was said and done, the same for everybody',
   '(access)/bureau/connexion/+page.server.ts': 'the door of the desk',
   '(access)/entrer/+page.server.ts': 'the door',
   '(access)/entrer/sans-code/+page.server.ts': 'the door without the code of the letter',

@@ -85,6 +85,31 @@ describe('a person of advice who accompanies her', () => {
     expect(await note(hers, 'begin')).toEqual({ ok: true, value: { untilOn: '2027-01-23' } });
   });
 
+  it('beyond sixty days ahead waits, and beyond 120 days in twelve months a supervisor confirms', async () => {
+    const hers = await aPerson();
+    await note(hers, 'begin');
+    await note(hers, 'prolong');
+    expect(await note(hers, 'prolong')).toEqual({
+      ok: false,
+      why: { code: 'too_far_ahead', untilOn: '2027-01-23', days: 60, fromOn: '2026-12-24' }
+    });
+    clock.set('2026-12-24T09:30:00Z');
+    expect(await note(hers, 'prolong')).toMatchObject({ value: { untilOn: '2027-02-22' } });
+    clock.set('2027-01-23T09:30:00Z');
+    expect(await note(hers, 'prolong')).toMatchObject({ value: { untilOn: '2027-03-24' } });
+    clock.set('2027-02-22T09:30:00Z');
+    const beyond = { ok: false, why: { code: 'supervisor_confirms', days: 120 } };
+    expect(await note(hers, 'prolong')).toEqual(beyond);
+    await note(hers, 'end');
+    expect(await note(hers, 'begin'), '90 days and 30: as far as one may alone').toMatchObject({ ok: true });
+    clock.set('2027-03-20T09:30:00Z');
+    expect(await note(hers, 'prolong')).toEqual(beyond);
+    const input = { note: 'prolong' } as const;
+    expect(await noteDebtAdviser(team.supervisor, hers.caseId, input)).toMatchObject({
+      value: { untilOn: '2027-04-23' }
+    });
+  });
+
   it('is not noted on a closed case', async () => {
     const hers = await aPerson();
     await closeCase(team.referent, hers.caseId, { reason: 'given_back', words: '' });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cents, localDate, type Id } from '../../src/lib/kernel';
+import { cents, localDate, sumCents, type Id } from '../../src/lib/kernel';
 import { CURRENT_WARNING, type PlanTerms } from '../../src/lib/plans';
 import type { Reply } from '../../src/lib/questionnaire';
+import { closeCase } from '../../src/lib/server/backoffice';
 import { NotYours } from '../../src/lib/server/db';
 import { listThread } from '../../src/lib/server/messaging';
 import { newId } from '../../src/lib/server/platform/ids';
-import { answerPlan, decidePlan, loadPlans, proposePlan } from '../../src/lib/server/plans';
+import { answerPlan, decidePlan, loadPlans, proposePlan, skipInstalment } from '../../src/lib/server/plans';
 import { saveAnswer } from '../../src/lib/server/questionnaire';
 import { disputeDebt } from '../../src/lib/server/requests';
 import {
@@ -237,5 +238,111 @@ describe('answering a proposal', () => {
     const decision = { planId, decision: { kind: 'accept' } } as const;
     await expect(decidePlan(team.otherReferent, person.caseId, decision)).rejects.toThrow(NotYours);
     await expect(decidePlan(person.debtor, person.caseId, decision)).rejects.toThrow(NotYours);
+  });
+});
+
+describe('passing an instalment by a gesture', () => {
+  const agreed = async () => {
+    const person = await followed();
+    await say(person, 'left_over', { kind: 'left_over', bound: 'about', amountCents: 104_200 });
+    const proposed = await propose(person, monthly(35));
+    if (!proposed.ok) throw new Error(proposed.why.code);
+    return { person, planId: proposed.value.planId };
+  };
+  const scheduleOf = async ({ debtor, caseId }: TestCase) =>
+    (await loadPlans(debtor, caseId)).plans[0]?.schedule?.instalments ?? [];
+  const pass = (person: TestCase, planId: Id<'plan'>, day: string, id = newId<'command'>()) => {
+    const input = { planId, dueOn: localDate(day) };
+    return skipInstalment(person.debtor, person.caseId, input, { id, input });
+  };
+
+  it('moves it to the end, to the cent; the referent reads it, and nothing goes out', async () => {
+    const { person, planId } = await agreed();
+    const before = await scheduleOf(person);
+    const sent = () => db().superuserSql`select id from contacts where case_id = ${person.caseId}`;
+    const register = await sent();
+    const id = newId<'command'>();
+    const first = await pass(person, planId, '2026-12-05', id);
+    expect(first).toEqual({
+      ok: true,
+      value: { dueOn: '2026-12-05', amountCents: 3500, movedToOn: '2028-06-05' }
+    });
+    expect(await pass(person, planId, '2026-12-05', id), 'the same gesture twice is one').toEqual(first);
+
+    const after = await scheduleOf(person);
+    expect(after.map((one) => one.position)).toEqual(before.map((one) => one.position));
+    expect(after.map((one) => one.dueOn)).toEqual([...before.slice(1).map((one) => one.dueOn), '2028-06-05']);
+    expect(after.at(-1)).toMatchObject({ amountCents: 3500, movedFromOn: '2026-12-05' });
+    expect(sumCents(after.map((one) => one.amountCents))).toBe(62_640);
+    const [row] = await db().superuserSql`
+      select first_due_on::text, last_due_on::text, skipped_on::text[] from plans where id = ${planId}`;
+    expect(row).toEqual({
+      first_due_on: '2027-01-05',
+      last_due_on: '2028-06-05',
+      skipped_on: ['2026-11-24']
+    });
+    const { lines } = await listThread(team.referent, person.caseId);
+    expect(lines.filter((line) => line.systemLine === 'instalment_passed')).toHaveLength(1);
+    const journal = await db().superuserSql`
+      select actor_kind from audit_events where case_id = ${person.caseId} and action = 'plan.passed'`;
+    expect(journal).toEqual([{ actor_kind: 'debtor' }]);
+    expect(await sent()).toEqual(register);
+  });
+
+  it('pressed on two devices at once it is passed once', async () => {
+    const { person, planId } = await agreed();
+    const answers = await Promise.all([
+      pass(person, planId, '2026-12-05'),
+      pass(person, planId, '2026-12-05')
+    ]);
+    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({
+      why: { code: 'already_skipped', movedToOn: '2028-06-05' }
+    });
+  });
+
+  it('three times in twelve months, then it says when one comes back', async () => {
+    const { person, planId } = await agreed();
+    for (const day of ['2026-12-05', '2027-01-05', '2027-02-05'])
+      expect(await pass(person, planId, day), day).toMatchObject({ ok: true });
+    expect(await pass(person, planId, '2027-03-05')).toMatchObject({
+      ok: false,
+      why: { code: 'no_joker_left', allowed: 3, nextOn: '2027-11-24' }
+    });
+    expect(sumCents((await scheduleOf(person)).map((one) => one.amountCents))).toBe(62_640);
+  });
+
+  it('is refused on an agreement that stopped, a receivable file, another plan', async () => {
+    const { person, planId } = await agreed();
+    expect(await pass(person, newId<'plan'>(), '2026-12-05')).toMatchObject({
+      why: { code: 'plan_not_there' }
+    });
+    await say(person, 'overindebtedness_file', { kind: 'one_choice', choice: 'receivable' });
+    expect(await pass(person, planId, '2026-12-05')).toMatchObject({
+      why: { code: 'surendettement_receivable' }
+    });
+    const stopped = await agreed();
+    await answerPlan(stopped.person.debtor, stopped.person.caseId, {
+      planId: stopped.planId,
+      answer: { kind: 'withdraw' }
+    });
+    expect(await pass(stopped.person, stopped.planId, '2026-12-05')).toMatchObject({
+      why: { code: 'no_agreement' }
+    });
+    const closed = await agreed();
+    await closeCase(team.referent, closed.person.caseId, { reason: 'given_back', words: '' });
+    expect(await pass(closed.person, closed.planId, '2026-12-05')).toMatchObject({
+      why: { code: 'case_closed' }
+    });
+  });
+
+  it('is for nobody but her', async () => {
+    const { person, planId } = await agreed();
+    const another = await followed();
+    const input = { planId, dueOn: localDate('2026-12-05') };
+    for (const actor of [another.debtor, team.referent, team.supervisor])
+      await expect(skipInstalment(actor, person.caseId, input)).rejects.toThrow(NotYours);
+    expect(await pass(another, planId, '2026-12-05')).toMatchObject({ why: { code: 'plan_not_there' } });
+    expect((await scheduleOf(person))[0]?.dueOn).toBe('2026-12-05');
   });
 });

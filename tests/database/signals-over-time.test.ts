@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY, type ContactPolicy } from '../../src/lib/contact-policy';
-import { dayInZone } from '../../src/lib/kernel';
+import { dayInZone, type Id } from '../../src/lib/kernel';
 import type { QuestionId, Reply } from '../../src/lib/questionnaire';
 import { listRegister } from '../../src/lib/server/contact-policy';
 import { endOfDay } from '../../src/lib/server/privacy';
@@ -84,6 +84,42 @@ it('rests contacts longer when the firm’s silence is longer', async () => {
   await sql`insert into contact_policies (id, version, body, in_force_from, created_at)
     values (gen_random_uuid(), 'longer', ${JSON.stringify(policy)}::text::jsonb, '2026-11-01', now())`;
   expect(await resumesOn()).toBe('2027-01-08');
+  await sql`delete from contact_policies`;
+});
+
+it('rests contacts until the firm’s own end when the signal is over sooner, and erased', async () => {
+  const policy: ContactPolicy = {
+    ...DEFAULT_POLICY,
+    version: 'longest',
+    numbers: { ...DEFAULT_POLICY.numbers, distressPauseDays: 60 }
+  };
+  const { superuserSql: sql } = db();
+  await sql`insert into contact_policies (id, version, body, in_force_from, created_at)
+    values (gen_random_uuid(), 'longest', ${JSON.stringify(policy)}::text::jsonb, '2026-11-01', now())`;
+  const told = await followed();
+  const silent = await followed();
+  const removed = await followed();
+  for (const person of [told, silent, removed]) await say(person, 'feeling', choice('too_much'));
+  await say(told, 'tell_referent', choice('yes'));
+  const [signal] = await signalsOf(removed);
+  await removeSignal(removed.debtor, removed.caseId, signal!.id as Id<'signal'>);
+  const resumesOn = async (person: TestCase) =>
+    (await listRegister(person.debtor, person.caseId)).pause?.resumesOn ?? null;
+
+  for (const days of [9, 1, 35]) {
+    later(days);
+    await endOfDay();
+    expect(await resumesOn(told), `${days} days later`).toBe('2027-01-23');
+    expect(await resumesOn(silent), `${days} days later`).toBe('2027-01-23');
+  }
+  expect(await signalsOf(told)).toEqual([]);
+  expect(await resumesOn(removed), 'what she removed asks for no silence').toBeNull();
+  // what is kept says nothing of the signal, and is no pause of hers to end
+  const kept = await sql`select reason from contact_pauses where case_id = ${told.caseId}`;
+  expect(kept).toEqual([{ reason: 'health' }]);
+  expect(await listRegister(silent.debtor, silent.caseId)).toMatchObject({ askedPauseUntil: null });
+  clock.set('2027-01-23T09:30:00Z');
+  expect(await resumesOn(told)).toBeNull();
   await sql`delete from contact_policies`;
 });
 

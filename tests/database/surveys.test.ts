@@ -1,13 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../src/lib/access';
+import { NotYours } from '../../src/lib/server/db';
 import { replyToPerson } from '../../src/lib/server/messaging';
 import {
   answerSurvey,
   completeSurvey,
   inviteAfterService,
   inviteToSurvey,
-  openSurvey
+  listOutcomesAtDesk,
+  listPublishedOutcomes,
+  openSurvey,
+  publishOutcome,
+  SHOWN_OUTCOMES,
+  withdrawOutcome
 } from '../../src/lib/server/surveys';
+import { newId } from '../../src/lib/server/platform/ids';
 import { aCase, aTeam, useTestRuntime, type TestCase, type TestTeam } from '../support/cases';
 import { testDatabase } from '../support/database';
 
@@ -129,5 +136,59 @@ describe('answering', () => {
     expect(await completeSurvey(secret, { comment: 'a'.repeat(1001), callBack: false })).toMatchObject({
       why: { code: 'comment_too_long', maximum: 1000 }
     });
+  });
+});
+
+describe('what was said and done', () => {
+  const typed = { said: 'Trop de mots.', done: 'Trois phrases par page.', doneOn: '2026-11-20' };
+  const publish = (over: Partial<typeof typed> = {}, id = newId<'outcome'>()) =>
+    publishOutcome(team.supervisor, id, { ...typed, ...over });
+
+  it('is read by everybody without who wrote it, the newest first, until it is taken back', async () => {
+    const id = newId<'outcome'>();
+    await publish({ said: 'Plus ancien.', doneOn: '2026-10-01' });
+    expect(await publish({}, id)).toEqual({ ok: true, value: null });
+    expect(await publish({}, id), 'the same form twice is one line').toMatchObject({ ok: true });
+    expect(await listPublishedOutcomes()).toEqual([
+      { said: 'Trop de mots.', done: 'Trois phrases par page.', doneOn: '2026-11-20' },
+      { said: 'Plus ancien.', done: 'Trois phrases par page.', doneOn: '2026-10-01' }
+    ]);
+    expect((await listOutcomesAtDesk(team.supervisor))[0]).toMatchObject({
+      id,
+      publishedByName: 'Claire Vasseur'
+    });
+    expect(await withdrawOutcome(team.supervisor, id)).toMatchObject({ ok: true });
+    expect(await withdrawOutcome(team.supervisor, id)).toEqual({
+      ok: false,
+      why: { code: 'outcome_not_there' }
+    });
+    expect((await listPublishedOutcomes()).map(({ said }) => said)).toEqual(['Plus ancien.']);
+    const journal = await db().superuserSql`
+      select action from staff_audit_events where detail->>'outcomeId' = ${id} order by id`;
+    expect(journal.map(({ action }) => action as string)).toEqual(['outcome.published', 'outcome.withdrawn']);
+  });
+
+  it('is refused with everything wrong at once, and nothing is kept', async () => {
+    const before = await listPublishedOutcomes();
+    expect(await publish({ said: '', doneOn: '2026-11-25' })).toMatchObject({
+      why: { faults: [{ field: 'said' }, { field: 'doneOn', code: 'not_done_yet', today: '2026-11-24' }] }
+    });
+    expect(await listPublishedOutcomes()).toEqual(before);
+  });
+
+  it('shows a dozen lines at most', async () => {
+    for (let count = 0; count <= SHOWN_OUTCOMES; count += 1) await publish();
+    expect(await listPublishedOutcomes()).toHaveLength(SHOWN_OUTCOMES);
+  });
+
+  it('is published and taken back by a supervisor only', async () => {
+    const person = await followed();
+    const id = newId<'outcome'>();
+    await publish({}, id);
+    for (const actor of [person.debtor, team.referent, SURVEYOR]) {
+      await expect(publishOutcome(actor, newId<'outcome'>(), typed)).rejects.toThrow(NotYours);
+      await expect(withdrawOutcome(actor, id)).rejects.toThrow(NotYours);
+      await expect(listOutcomesAtDesk(actor)).rejects.toThrow(NotYours);
+    }
   });
 });

@@ -145,6 +145,9 @@ export const MATRIX: Readonly<Record<string, MatrixLine>> = {
   'plans.answerPlan': reads(HERS, (actor, caseId) =>
     plans.answerPlan(actor, caseId, { planId: ID as Id<'plan'>, answer: { kind: 'withdraw' } })
   ),
+  'plans.chooseReminders': reads(HERS, (actor, caseId) =>
+    plans.chooseReminders(actor, caseId, { planId: ID as Id<'plan'>, reminds: true })
+  ),
   'plans.decidePlan': reads(DESK, (actor, caseId) =>
     plans.decidePlan(actor, caseId, { planId: ID as Id<'plan'>, decision: { kind: 'accept' } })
   ),
@@ -164,6 +167,9 @@ export const MATRIX: Readonly<Record<string, MatrixLine>> = {
         acknowledged: CURRENT_WARNING.version
       })
   },
+  'plans.skipInstalment': reads(HERS, (actor, caseId) =>
+    plans.skipInstalment(actor, caseId, { planId: ID as Id<'plan'>, dueOn: localDate('2026-12-05') })
+  ),
   'questionnaire.answerSignal': reads(DESK, (actor, caseId) =>
     questionnaire.answerSignal(actor, caseId, { signalId: ID as Id<'signal'>, words: 'Je vous appelle.' })
   ),

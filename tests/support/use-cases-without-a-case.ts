@@ -22,7 +22,10 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
       'plans.listProposalsFor',
       'plans.passProposalsOn',
       'plans.setTellsProposals',
-      'surveys.loadSatisfaction'
+      'surveys.listOutcomesAtDesk',
+      'surveys.loadSatisfaction',
+      'surveys.publishOutcome',
+      'surveys.withdrawOutcome'
     ],
   'the watch of the law: rules, and no person': [
     'aids.listWatchedParameters',
@@ -91,6 +94,7 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
     'contact-policy.deliver',
     'contact-policy.deliverDue',
     'messaging.startLive',
+    'plans.remindOfInstalments',
     'messaging.stopLive',
     'privacy.endOfDay',
     'privacy.sealAgain',
@@ -111,6 +115,7 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
   ],
   'computed from what it is given, or from what everybody may know': [
     'aids.countLeftToClaim',
+    'surveys.listPublishedOutcomes',
     'aids.findBodies',
     'aids.listNearestBodies',
     'aids.placeName',
@@ -122,8 +127,10 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
     'messaging.concerns',
     'messaging.liveHub',
     'plans.agreedOnOf',
+    'plans.isAgreement',
     'plans.owedFor',
     'plans.questionnaireRules',
+    'plans.skipOffer',
     'privacy.ownDataParts',
     'questionnaire.ownAnswersFrom'
   ]

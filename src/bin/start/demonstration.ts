@@ -7,6 +7,7 @@ import {
   type DemonstrationAccess
 } from '../../lib/server/db/seed';
 import type { Settings } from '../../lib/server/platform/env';
+import { DEMO_FILE, MORE_DEMO_FILE } from './demonstration-access';
 import { say } from './say';
 
 /** An arbitrary number that names this lock among the advisory locks of the database. */
@@ -14,7 +15,7 @@ const SEED_LOCK = 7_113_580_226;
 
 /**
  * Loads the demonstration into an empty embedded database, or renews its accesses on later starts; null when the
- * database holds real cases. The accesses are left in `demo.json`, mode 0600.
+ * database holds real cases. The accesses are left in `demo.json` and `demo-more.json`, mode 0600.
  */
 export async function prepareDemonstration(
   settings: Settings,
@@ -57,10 +58,16 @@ async function mark(sql: Sql, name: string): Promise<void> {
   await sql`insert into ops.marks (name, made_at) values (${name}, now()) on conflict do nothing`;
 }
 
-function writeAccess(settings: Settings, access: DemonstrationAccess): void {
-  const file = path.join(settings.dataDir, 'demo.json');
+/** `demo.json` holds one account of each kind, and nothing else: programs of others read it. */
+function writeAccess({ dataDir, origin }: Settings, access: DemonstrationAccess): void {
+  const { secondSupervisor, ...oneOfEach } = access;
+  writeSecret(path.join(dataDir, DEMO_FILE), { url: origin, ...oneOfEach });
+  writeSecret(path.join(dataDir, MORE_DEMO_FILE), { secondSupervisor });
+}
+
+function writeSecret(file: string, content: object): void {
   const whole = `${file}.${process.pid}`;
-  writeFileSync(whole, `${JSON.stringify({ url: settings.origin, ...access }, null, 2)}\n`, { mode: 0o600 });
+  writeFileSync(whole, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   chmodSync(whole, 0o600);
   renameSync(whole, file);
 }

@@ -1,5 +1,6 @@
 import type { Settings } from '../../lib/server/platform/env';
 import type { DemonstrationAccess } from '../../lib/server/db/seed';
+import { DEMO_FILE, MORE_DEMO_FILE } from './demonstration-access';
 
 /** What the start program prints once the product answers. */
 export function welcome(settings: Settings, demonstration: DemonstrationAccess | null): string {
@@ -40,7 +41,7 @@ function demonstrationLines(
     `               ${signIn(secondSupervisor)}`,
     `               entrée du bureau : ${settings.origin}/bureau`,
     '  Code à six chiffres, sans téléphone : npm run demo:code',
-    `  Le tout est aussi dans ${settings.dataDir}/demo.json`
+    `  Le tout est aussi dans ${settings.dataDir}/${DEMO_FILE} et ${MORE_DEMO_FILE}`
   ];
 }
 

@@ -40,6 +40,7 @@ const HOLDERS = {
   'team.route': ['supervisor'],
   'team.figures': ['supervisor'],
   'team.creditors': ['supervisor'],
+  'opinions.publish': ['supervisor'],
   'portfolio.import': ['supervisor', 'system'],
   'policy.edit': ['supervisor'],
   'law_watch.read': ['supervisor'],

@@ -48,4 +48,4 @@ export {
   type RowRefusal,
   type TakenRow
 } from './portfolio/portfolio-row';
-export { asSpreadsheetText } from './spreadsheet-text';
+export { spreadsheetFile } from './spreadsheet-text';

@@ -120,8 +120,9 @@ export interface PastContact {
   readonly state: 'sent' | 'attempted' | 'waiting' | 'received' | 'refused';
   /** When she said "c’était de trop" of it. */
   readonly tooMuchAt?: Date | null;
-  /** The instalment a due reminder spoke of. */
+  /** The instalment a due reminder spoke of, and the day it was due then. */
   readonly instalmentId?: string | null;
+  readonly instalmentDueOn?: LocalDate | null;
 }
 
 /** Whether a line of the register takes a place under the caps. */

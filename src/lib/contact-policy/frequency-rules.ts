@@ -5,7 +5,7 @@ import type { DayRule } from './person-rules';
 import { stop } from './rule-trace';
 
 /** How many days before its date an instalment may be recalled. */
-const REMINDER_DAYS_BEFORE = 3;
+export const REMINDER_DAYS_BEFORE = 3;
 
 /** One reminder for each instalment, from three days before its date to that date. */
 export const reminderRule: DayRule = ({ proposed, past }, day) => {

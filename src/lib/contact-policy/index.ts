@@ -19,6 +19,7 @@ export {
   adviserPause,
   noteAdviser,
   type AdviserNote,
+  type AdviserNoteBy,
   type AdviserNoteRefusal
 } from './adviser-pause';
 export {
@@ -28,6 +29,7 @@ export {
   policyInForce,
   type ContactPolicy
 } from './contact-policy';
+export { REMINDER_DAYS_BEFORE } from './frequency-rules';
 export { mayContact, nextAllowedAt, type ContactPermission, type ContactRefusal } from './may-contact';
 export { noticeChannel, type NoticeChannel, type NoticeWishes } from './notice-channel';
 export {

@@ -56,6 +56,10 @@ export const POLICY_NUMBERS = {
   disputePauseDays: wait(30, 30, HOUSE),
   proposalAnswerDays: cap(10, 15, HOUSE),
   debtAdviserPauseDays: wait(30, 30, CONC),
+  // no French text limits this silence. Ours: the pause and one prolongation are CONC 7.3's thirty days twice
+  debtAdviserAheadDays: wait(60, 60, `${CONC}, trente jours et trente de plus ; au-delà, choix de la maison`),
+  // four months, as long as a programme of advice: longer, a second person looks whether the silence still serves her
+  debtAdviserAloneDays: wait(120, 120, HOUSE),
   surendettementFiledPauseDays: wait(90, 90, 'C. consommation, livre VII : la commission a trois mois'),
   deathSilenceDays: wait(120, 120, 'C. civil 771 : quatre mois pour l’héritier'),
   bereavementPauseDays: wait(30, 30, HOUSE),

@@ -45,6 +45,7 @@ export type StoppingRule =
   | 'reminder_too_early'
   | 'reminder_too_late'
   | 'reminder_already_sent'
+  | 'reminder_not_wanted'
   | 'silence_after_conversation'
   | 'cap_per_day'
   | 'cap_per_7_days'

@@ -18,6 +18,7 @@ export type SystemLine =
   | 'plan_countered'
   | 'plan_explained'
   | 'plan_withdrawn'
+  | 'instalment_passed'
   | 'call_back_asked'
   | 'situation_not_me'
   | 'situation_deceased'

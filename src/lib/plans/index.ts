@@ -87,7 +87,9 @@ export {
 export {
   JOKERS_IN_TWELVE_MONTHS,
   jokersLeft,
+  offerSkip,
   skipInstalment,
   type Skip,
+  type SkipOffer,
   type SkipRefusal
 } from './skip-instalment';

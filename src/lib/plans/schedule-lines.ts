@@ -50,22 +50,25 @@ export interface MarkedMonth {
 }
 
 /**
- * The months of a plan that hold something, in order. `paid` are the positions of the instalments already paid:
- * a month is done when all of its own are.
+ * The months of a plan that hold something, in order; one passed by a gesture holds a rest. `paid` are the positions of
+ * the instalments already paid: a month is done when all of its own are.
  */
 export function monthMarks(schedule: Schedule, paid: ReadonlySet<number> = new Set()): MarkedMonth[] {
   const months = new Map<string, MonthMark>();
   for (const month of schedule.restMonths) months.set(month.slice(0, 7), 'rest');
+  const passed = schedule.instalments.flatMap((one) => one.movedFromOn?.slice(0, 7) ?? []);
+  for (const month of passed) months.set(month, 'rest');
   const last = schedule.instalments.at(-1);
   for (const { dueOn, position } of schedule.instalments) {
     const month = dueOn.slice(0, 7);
-    const wasDone = (months.get(month) ?? 'done') !== 'full';
+    const wasDone = months.get(month) !== 'full';
     months.set(month, wasDone && paid.has(position) ? 'done' : 'full');
   }
   const lastMonth = last?.dueOn.slice(0, 7);
   if (lastMonth && schedule.laterCents === ZERO_CENTS && months.get(lastMonth) === 'full')
     months.set(lastMonth, 'last');
-  return [...months].map(([month, mark]) => ({ month, mark }));
+  // a month passed by a gesture stands before those of the instalments, whenever it was passed
+  return [...months].sort(([a], [b]) => a.localeCompare(b)).map(([month, mark]) => ({ month, mark }));
 }
 
 function runsOf(instalments: readonly Instalment[]): Instalment[][] {

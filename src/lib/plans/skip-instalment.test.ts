@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cents, localDate, sumCents } from '$lib/kernel';
 import type { Rhythm } from './rhythm';
 import { buildSchedule, type Schedule } from './schedule';
-import { jokersLeft, skipInstalment } from './skip-instalment';
+import { jokersLeft, offerSkip, skipInstalment } from './skip-instalment';
 
 const today = localDate('2026-09-15');
 const rhythm: Rhythm = { kind: 'monthly', dayOfMonth: 31 };
@@ -74,6 +74,29 @@ describe('passing a month', () => {
       ok: false,
       why: { code: 'no_joker_left', allowed: 3, nextOn: '2027-01-31' }
     });
+  });
+
+  it('is told before the gesture: which one, where it goes, and how many are left', () => {
+    const offer = (usedOn: string[], on = today) =>
+      offerSkip(schedule, { today: on, rhythm, usedOn: usedOn.map(localDate) });
+    expect(offer([])).toEqual({
+      ok: true,
+      value: {
+        dueOn: '2026-09-30',
+        amountCents: 3500,
+        movesToOn: '2026-12-31',
+        leftAfter: 2,
+        nextOn: null
+      }
+    });
+    expect(offer(['2026-03-31', '2026-01-31'])).toMatchObject({
+      value: { leftAfter: 0, nextOn: '2027-01-31' }
+    });
+    expect(offer(['2026-01-31', '2026-03-31', '2026-05-31'])).toMatchObject({
+      ok: false,
+      why: { code: 'no_joker_left' }
+    });
+    expect(offer([], localDate('2026-12-01')), 'none is ahead').toBeNull();
   });
 
   it('never raises an instalment, never changes the sum, and keeps the days in order', () => {

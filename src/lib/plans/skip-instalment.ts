@@ -1,4 +1,4 @@
-import { addMonths, ok, refused, type LocalDate, type Result } from '$lib/kernel';
+import { addMonths, ok, refused, type Cents, type LocalDate, type Result } from '$lib/kernel';
 import { dueAfter, type Rhythm } from './rhythm';
 import type { Instalment, Schedule } from './schedule';
 
@@ -51,6 +51,37 @@ export function skipInstalment(schedule: Schedule, skip: Skip): Result<Schedule,
   };
   const instalments = [...others, atTheEnd].map((one, index) => ({ ...one, position: index + 1 }));
   return ok({ ...schedule, instalments });
+}
+
+/** What passing the next instalment would change, told before the gesture. */
+export interface SkipOffer {
+  readonly dueOn: LocalDate;
+  readonly amountCents: Cents;
+  readonly movesToOn: LocalDate;
+  /** How many jokers are left afterwards, in twelve months. */
+  readonly leftAfter: number;
+  /** With none left: the day one comes back. */
+  readonly nextOn: LocalDate | null;
+}
+
+/** What passing the next instalment would change, or why it cannot be passed; null when none is ahead. */
+export function offerSkip(
+  schedule: Schedule,
+  { today, rhythm, usedOn }: Omit<Skip, 'dueOn'>
+): Result<SkipOffer, SkipRefusal> | null {
+  const next = schedule.instalments.find(({ dueOn }) => dueOn >= today);
+  if (!next) return null;
+  const after = skipInstalment(schedule, { dueOn: next.dueOn, today, rhythm, usedOn });
+  if (!after.ok) return after;
+  const usedThen = [...usedOn, today];
+  const none = checkJokers(usedThen, today);
+  return ok({
+    dueOn: next.dueOn,
+    amountCents: next.amountCents,
+    movesToOn: after.value.instalments.at(-1)?.dueOn ?? next.dueOn,
+    leftAfter: jokersLeft(usedThen, today),
+    nextOn: !none.ok && none.why.code === 'no_joker_left' ? none.why.nextOn : null
+  });
 }
 
 /** How many jokers are left on a day, out of those used in the twelve months before. */

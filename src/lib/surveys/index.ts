@@ -8,6 +8,15 @@ export {
   type SurveyOccasion
 } from './may-invite';
 export {
+  MAX_DONE_LENGTH,
+  MAX_SAID_LENGTH,
+  readOutcome,
+  type Outcome,
+  type OutcomeFault,
+  type OutcomeField,
+  type OutcomeRefusal
+} from './outcome';
+export {
   publishGroups,
   publishPeriods,
   totalOf,

@@ -173,6 +173,7 @@ test.describe('a proposal', () => {
     await expectAccessible(page);
     await expectOnePage(page);
     await expectCalendar(page);
+    await passAnInstalment(page);
 
     await page.getByText('Changer d’avis').click();
     await page.getByRole('button', { name: 'Annuler cet accord' }).click();
@@ -245,6 +246,30 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('status')).toContainText('Leïla vous répond avant');
   });
 });
+
+/** "Je passe ce mois-ci": refused beside its button when the day is none, then done by one press, and the sum is the same. */
+async function passAnInstalment(page: Page) {
+  const go = page.getByRole('button', { name: /^Passer le/ });
+  const day = await page.locator('[name=passedDay]').inputValue();
+  await page.locator('[name=passedDay]').evaluate((field: HTMLInputElement) => (field.value = '2020-01-01'));
+  await go.click();
+  await expect(page.getByRole('alert')).toContainText('Aucun versement n’est prévu ce jour-là');
+  await expect(go).toHaveAccessibleDescription(/Aucun versement/);
+  await expectAccessible(page);
+  await go.click();
+  await expect(page.getByRole('status').first()).toContainText('C’est noté : rien à verser le');
+  await expect(page.locator('[name=passedDay]')).not.toHaveValue(day);
+  await expect(page.getByText('c’est encore possible une fois')).toBeVisible();
+  await expect(page.getByText(/Le versement du .* est passé au/)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Les versements' })).toContainText('0,00');
+  await page.getByRole('button', { name: 'Recevoir un rappel' }).click();
+  // she confirmed no channel yet: why not, and what is missing, stands beside the button
+  await expect(page.getByRole('button', { name: 'Recevoir un rappel' })).toHaveAccessibleDescription(
+    /une adresse ou un numéro/
+  );
+  await expectAccessible(page);
+  await expectOnePage(page);
+}
 
 /** On a screen as tall as the page, so that the bar at the bottom covers no field where the page happens to stand. */
 async function expectAccessible(page: Page) {

@@ -1,3 +1,6 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { MORE_DEMO_FILE } from '../../../src/bin/start/demonstration-access';
 import { makePerson } from '../support/person';
 import { startProduct, type RunningProduct } from '../support/start-product';
 import { expect, test } from '../support/test';
@@ -11,6 +14,15 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   expect(await second.stop(), 'the second process ends well while the first goes on').toBe(0);
+});
+
+test('demo.json holds one account of each kind and nothing else, for the owner’s eyes', () => {
+  const file = process.env.OXYGENE_E2E_DEMO!;
+  const more = path.join(path.dirname(file), MORE_DEMO_FILE);
+  const keysIn = (name: string) => Object.keys(JSON.parse(readFileSync(name, 'utf8')) as object);
+  expect(keysIn(file)).toEqual(['url', 'debtor', 'referent', 'supervisor']);
+  expect(keysIn(more)).toEqual(['secondSupervisor']);
+  for (const name of [file, more]) expect(statSync(name).mode & 0o777).toBe(0o600);
 });
 
 test('what she writes through one process appears live at the desk of another', async ({ page, browser }) => {

@@ -22,6 +22,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(/Plutôt oui.*est enregistrée/)).toBeVisible();
       if (javaScriptEnabled) await expectNoAccessibilityFault(page);
 
+      await expect(page.getByRole('link', { name: 'Ce que vos avis ont déjà changé' })).toBeVisible();
       await page.getByRole('link', { name: 'Changer ma réponse' }).click();
       await page.getByRole('button', { name: 'Oui, vraiment' }).click();
       await expect(page.getByText(/Oui, vraiment.*est enregistrée/)).toBeVisible();

@@ -103,6 +103,30 @@ test('a call asks the rules first, and a refusal is written', async () => {
   await desk.getByLabel('Pas de réponse').check();
   await desk.getByRole('button', { name: 'Noter l’appel' }).click();
   await expect(desk.getByText(/Cet appel est arrêté par la règle/)).toBeVisible();
+  const file = desk.getByRole('link', { name: 'Garder cette liste dans un fichier' });
+  const saved = await desk.request.get((await file.getAttribute('href')) ?? '');
+  expect(saved.headers()['content-disposition']).toMatch(/registre-[\d-]+\.csv/);
+  expect(await saved.text()).toMatch(/Appel non passé;.*arrêt/i);
+});
+
+test('a person of advice is noted, the pause is prolonged as far as one may, and ended', async () => {
+  await openCase(desk, 'Samira Bouchard');
+  await desk.getByRole('link', { name: 'Suivi', exact: true }).click();
+  const advice = desk.getByRole('region', { name: 'Une personne de conseil l’accompagne' });
+  await advice.getByRole('button', { name: 'Noter et mettre en pause' }).click();
+  await expect(desk.getByText('L’accompagnement est noté.')).toBeVisible();
+  await expect(advice.getByText(/Les contacts se reposent jusqu’au/)).toBeVisible();
+  const prolong = advice.getByRole('button', { name: 'Prolonger de 30 jours' });
+  await prolong.click();
+  await expect(desk.getByText('La pause est prolongée.')).toBeVisible();
+  await prolong.click();
+  await expect(advice.getByText(/60 jours d’avance au plus.*possible à partir du/)).toBeVisible();
+  await expect(prolong).toHaveAccessibleDescription(/60 jours d’avance/);
+  await expectNoAccessibilityFault(desk);
+  await expectNoSidewaysScrollOnPhone(desk);
+  await advice.getByRole('button', { name: 'Mettre fin à la pause' }).click();
+  await expect(desk.getByText('La pause est terminée.')).toBeVisible();
+  await expect(advice.getByRole('button', { name: 'Noter et mettre en pause' })).toBeVisible();
 });
 
 test('a case is closed for a reason, found again by its name, and opened again', async () => {

@@ -58,6 +58,33 @@ test('what was said at the door is looked at by a human', async () => {
   await expect(desk.getByRole('link', { name: 'Regarder la situation' })).toHaveCount(0);
 });
 
+test('what was said and done is published for everybody, and taken back', async () => {
+  await desk.goto('/bureau/chiffres');
+  await desk.getByRole('link', { name: 'Publier ce que les avis ont changé' }).click();
+  await desk.getByLabel('Ce qui a été dit').fill('Les messages arrivent trop tard le soir.');
+  await desk.getByRole('button', { name: 'Publier' }).click();
+  await expect(desk.getByRole('alert')).toContainText('crivez ce qui a été fait');
+  await expect(desk.getByLabel('Ce qui a été dit')).toHaveValue('Les messages arrivent trop tard le soir.');
+  await expectNoAccessibilityFault(desk);
+  await desk.getByLabel('Ce qui a été fait').fill('<b>Plus rien</b> après 19 h.');
+  await desk.getByLabel('Quand').fill('2026-01-15');
+  await desk.getByRole('button', { name: 'Publier' }).click();
+  await expect(desk.getByText('C’est publié.')).toBeVisible();
+  await expectNoSidewaysScrollOnPhone(desk);
+  const reader = await window.newPage();
+  await reader.setViewportSize({ width: 360, height: 740 });
+  await reader.goto('/vous-l-avez-dit');
+  await expect(reader.getByText('<b>Plus rien</b> après 19 h.')).toBeVisible();
+  await expect(reader.getByText(/Fait le 15\sjanvier\s2026/)).toBeVisible();
+  await expectNoAccessibilityFault(reader);
+  await expectNoSidewaysScroll(reader);
+  await desk.getByRole('button', { name: /^Retirer « Les messages/ }).click();
+  await expect(desk.getByText('C’est retiré de la page publique.')).toBeVisible();
+  await reader.reload();
+  await expect(reader.getByText('Rien n’est encore publié.')).toBeVisible();
+  await reader.close();
+});
+
 test('a portfolio is tried, then imported; refused lines have their reasons and a file', async () => {
   await desk.goto('/bureau/import');
   await desk.getByRole('button', { name: 'Importer' }).click();

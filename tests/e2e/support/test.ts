@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
+import { readDemonstration } from '../../../src/bin/start/demonstration-access';
 import type { DemonstrationAccess } from '../../../src/lib/server/db/seed';
 
 export { expect } from '@playwright/test';
@@ -27,7 +28,7 @@ export const test = base.extend<Fixtures>({
   demo: async ({}, use) => {
     const file = process.env.OXYGENE_E2E_DEMO;
     if (!file) throw new Error('The product under test has no demonstration portfolio');
-    await use(JSON.parse(readFileSync(file, 'utf8')) as Demonstration);
+    await use(readDemonstration(path.dirname(file)));
   },
   failOnPageErrors: [
     async ({ page }, use) => {

@@ -66,6 +66,14 @@ export const NUMBER_WORDS: Readonly<Record<PolicyNumber, NumberWords>> = {
     name: m.contacts_number_debt_adviser_pause_days,
     reason: m.contacts_reason_debt_adviser_pause_days
   },
+  debtAdviserAheadDays: {
+    name: m.contacts_number_debt_adviser_ahead_days,
+    reason: m.contacts_reason_debt_adviser_ahead_days
+  },
+  debtAdviserAloneDays: {
+    name: m.contacts_number_debt_adviser_alone_days,
+    reason: m.contacts_reason_debt_adviser_alone_days
+  },
   surendettementFiledPauseDays: {
     name: m.contacts_number_surendettement_filed_pause_days,
     reason: m.contacts_reason_surendettement_filed_pause_days

@@ -88,7 +88,8 @@ const TITLES: Readonly<Record<Channel, Title>> = {
   app: [m.contacts_line_app, m.contacts_line_app_stopped, m.contacts_line_app_waiting]
 };
 
-function titleOf({ channel, state, by }: RegisterEntry): string {
+/** What a line is, by its channel and what became of it: "Courriel", "Appel non passé". */
+export function titleOf({ channel, state, by }: RegisterEntry): string {
   if (state === 'received')
     return channel === 'call' ? m.contacts_line_received_call() : m.contacts_line_received();
   const [happened, stopped, waiting] = TITLES[channel];
@@ -102,7 +103,8 @@ function whenOf({ at, channel }: RegisterEntry, timeZone: string): string {
   return channel === 'letter' ? day : m.contacts_line_when({ day, hour: hourOf(at, timeZone) });
 }
 
-function ruleOf(entry: RegisterEntry): string {
+/** Why it was possible, or which rule stopped it, in a sentence. */
+export function ruleOf(entry: RegisterEntry): string {
   if (entry.state === 'received' || entry.rule === null) return m.contacts_line_received_note();
   const rule = describeRule(entry.rule);
   return entry.channel === 'call' && entry.state === 'attempted'

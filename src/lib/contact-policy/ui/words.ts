@@ -75,6 +75,7 @@ const STOPS: Readonly<Record<StoppingRule, Words>> = {
   reminder_too_early: (numbers) => m.contacts_rule_reminder_too_early(days(numbers)),
   reminder_too_late: () => m.contacts_rule_reminder_too_late(),
   reminder_already_sent: () => m.contacts_rule_reminder_already_sent(),
+  reminder_not_wanted: () => m.contacts_rule_reminder_not_wanted(),
   silence_after_conversation: (numbers) => m.contacts_rule_silence_after_conversation(days(numbers)),
   cap_per_day: (numbers) => capWords(numbers, m.contacts_rule_cap_per_day),
   cap_per_7_days: (numbers) => capWords(numbers, m.contacts_rule_cap_per_7_days),

@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<SystemLine, (named: { name: string }) => string>> =
   plan_countered: m.messaging_line_plan_countered,
   plan_explained: m.messaging_line_plan_explained,
   plan_withdrawn: m.messaging_line_plan_withdrawn,
+  instalment_passed: m.messaging_line_instalment_passed,
   call_back_asked: m.messaging_line_call_back_asked,
   situation_not_me: m.messaging_line_situation_not_me,
   situation_deceased: m.messaging_line_situation_deceased,

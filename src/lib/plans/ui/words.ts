@@ -108,6 +108,21 @@ export function scheduleSentence(schedule: Schedule): string {
   return [...parts, ...(schedule.laterCents === 0 ? [m.plans_sentence_over()] : [])].join(' ');
 }
 
+/** The instalments she passed by a gesture, each with the day it was due and the day it comes. */
+export function passedWords(schedule: Schedule): string[] {
+  return schedule.instalments.flatMap(({ movedFromOn, dueOn, amountCents }) =>
+    movedFromOn
+      ? [
+          m.plans_skip_moved({
+            from: fullDate(movedFromOn),
+            amount: amount(amountCents),
+            to: fullDate(dueOn)
+          })
+        ]
+      : []
+  );
+}
+
 /** One row of the table of a plan, in words. */
 export interface ScheduleRow {
   readonly when: string;

@@ -125,7 +125,8 @@ function pausesFromSignals(signals: readonly Signal[], today: LocalDate, policy:
   });
 }
 
-function silencesOf(signal: Signal, policy: ContactPolicy): Pause[] {
+/** The silence one signal asks for, or the firm's when that is longer, until its end. */
+export function silencesOf(signal: Signal, policy: ContactPolicy): Pause[] {
   return signal.effects.flatMap((effect): Pause[] => {
     if (effect.code !== 'contacts_paused') return [];
     const ofFirm = openPause(causeOfSilence(signal), signal.raisedOn, policy);

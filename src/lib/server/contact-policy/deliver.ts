@@ -50,7 +50,13 @@ async function takeIfAllowed(caseId: CaseId, id: Id<'delivery'>): Promise<Delive
       await settleDelivery(tx, caseId, id, { state: 'stopped', failure: 'code_too_old' });
       return null;
     }
-    const proposed: ProposedContact = { channel: post.channel, purpose: own.purpose, at };
+    const { instalmentId: instalment, instalmentDueOn: dueOn } = own;
+    const proposed: ProposedContact = {
+      channel: post.channel,
+      purpose: own.purpose,
+      at,
+      ...(instalment && dueOn && { instalment: { id: instalment, dueOn } })
+    };
     const others = history.filter((line) => line.id !== own.id);
     const decision = mayContact({ ...situation, history: others, proposed });
     if (decision.ok) return post;

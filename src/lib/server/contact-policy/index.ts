@@ -12,12 +12,13 @@ export {
   type Delivery,
   type PostChannel
 } from './delivery-repository';
+export { keepSilences } from './keep-silences';
 export { listRegister, type OpenRegister } from './list-register';
 export { noteDebtAdviser, type DebtAdviserRefusal } from './note-debt-adviser';
 export { pauseContacts, resumeContacts } from './pause-contacts';
 export { promiseReply } from './promise-reply';
 export { type RegisterLine } from './register-repository';
 export { sayTooMuch, type ContactNotThere } from './say-too-much';
-export { stopAfterClosing } from './stop-after-closing';
+export { stopAfterClosing, stopReminders } from './stop-waiting';
 export { sendContact, type OutgoingPost, type PostOutcome } from './send-contact';
 export { REFUSABLE, setPreferences, type PreferencesInput } from './set-preferences';

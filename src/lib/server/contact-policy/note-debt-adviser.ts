@@ -21,7 +21,7 @@ const ACTION = {
 /**
  * Whoever follows the case notes that a person of advice (Point conseil budget, Crésus, social worker) accompanies her:
  * contacts rest for the time of making a plan together. Nothing is kept of who advises her. The silence that follows from her
- * own answer is hers, and does not end with this one. Answers `untilOn`, the first day contacts may resume by this pause.
+ * own answer is hers, and does not end with this one. Beyond the days of the policy a supervisor confirms. Answers `untilOn`, the first day contacts may resume by this pause.
  */
 export async function noteDebtAdviser(
   actor: Actor,
@@ -42,7 +42,9 @@ export async function noteDebtAdviser(
         await holdCase(tx, caseId);
         const { basis, facts, keptPauses, policy } = await loadContactSituation(tx, caseId, at);
         if (basis.isClosed && note !== 'end') return refused({ code: 'case_closed' });
-        const noted = noteAdviser(note, keptPauses, dayInZone(at, facts.place.timeZone), policy);
+        const today = dayInZone(at, facts.place.timeZone);
+        const by = actor.kind === 'staff' && actor.role === 'supervisor' ? 'supervisor' : 'follower';
+        const noted = noteAdviser(note, keptPauses, { today, by }, policy);
         if (!noted.ok) return noted;
         const pause = noted.value;
         if (note === 'begin') await insertPause(tx, caseId, pause, at);

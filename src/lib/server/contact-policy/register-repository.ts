@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import {
+  DEFAULT_POLICY,
   NO_PREFERENCES,
   type Channel,
   type ContactPolicy,
@@ -47,6 +48,7 @@ export async function selectRegister(tx: Transaction, caseId: CaseId): Promise<R
     at: row.occurredAt,
     tooMuchAt: row.tooMuchAt,
     instalmentId: row.instalmentId,
+    instalmentDueOn: row.instalmentDueOn === null ? null : localDate(row.instalmentDueOn),
     ruleCode: row.ruleCode as RuleCode,
     ruleNumbers: (row.ruleNumbers ?? {}) as RuleNumbers,
     policyVersion: row.policyVersion,
@@ -75,6 +77,7 @@ export async function insertContact(
     counted: line.counts ? 1 : 0,
     staffId: line.staffId,
     instalmentId: line.instalmentId ?? null,
+    instalmentDueOn: line.instalmentDueOn ?? null,
     occurredAt: line.at,
     allowedFrom: line.allowedFrom
   });
@@ -175,8 +178,11 @@ export async function writePreferences(
     on conflict (case_id) do update set body = excluded.body, updated_at = excluded.updated_at`);
 }
 
-/** Every policy of the firm, to choose the one in force. */
+/** Every policy of the firm, to choose the one in force. One published before a number existed takes our default for it. */
 export async function selectPolicies(tx: Transaction): Promise<ContactPolicy[]> {
   const rows = await tx.select({ body: contactPolicies.body }).from(contactPolicies);
-  return rows.map((row) => row.body as ContactPolicy);
+  return rows.map((row) => {
+    const policy = row.body as ContactPolicy;
+    return { ...policy, numbers: { ...DEFAULT_POLICY.numbers, ...policy.numbers } };
+  });
 }

@@ -76,7 +76,14 @@ export async function sendContact(
   };
   const decision = mayContact({ ...situation, proposed });
   const staffId = actor.kind === 'staff' ? actor.staffId : null;
-  const line = { channel, purpose, at, staffId, instalmentId: post.instalment?.id ?? null };
+  const line = {
+    channel,
+    purpose,
+    at,
+    staffId,
+    instalmentId: post.instalment?.id ?? null,
+    instalmentDueOn: post.instalment?.dueOn ?? null
+  };
 
   if (!decision.ok && !(waitsForItsHour(purpose) && decision.why.nextAt)) {
     const { code, numbers, policyVersion, nextAt } = decision.why;
@@ -125,8 +132,14 @@ export async function sendContact(
   return { state: 'waiting', contactId, sendFrom };
 }
 
-// owed to her: at night they wait for the morning instead of being dropped
-const OWED: readonly Purpose[] = ['answer_to_debtor', 'receipt', 'plan_confirmation', 'case_closed'];
+// owed to her, or asked for by her: at night they wait for the morning instead of being dropped
+const OWED: readonly Purpose[] = [
+  'answer_to_debtor',
+  'receipt',
+  'plan_confirmation',
+  'due_reminder',
+  'case_closed'
+];
 
 function waitsForItsHour(purpose: Purpose): boolean {
   return OWED.includes(purpose);

@@ -57,6 +57,14 @@ export async function enter<T>(
   });
 }
 
+/**
+ * Throws {@link NotYours} when the permission table refuses: for a use case that writes something in a transaction of its
+ * own, such as a counted try, before it enters.
+ */
+export function mustBeAllowed(actor: Actor, permission: Permission): void {
+  if (!isAllowed(actor, permission)) throw new NotYours();
+}
+
 const ENTER = 'select app.enter($1, $2::uuid, $3::uuid)';
 
 /** What `app.enter` is told: the scope, the case and the member of staff. */
@@ -71,7 +79,7 @@ export async function entering<T>(
   { permission, caseId = null }: Errand,
   work: (who: Who) => Promise<T>
 ): Promise<T> {
-  if (!isAllowed(actor, permission)) throw new NotYours();
+  mustBeAllowed(actor, permission);
   try {
     return await work(whoActs(actor, caseId));
   } catch (error) {

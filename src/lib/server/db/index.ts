@@ -1,5 +1,5 @@
 export { database, openDatabase, useDatabase, type ConnectionSettings, type Database } from './client';
-export { enter, NotYours, type Errand, type Transaction } from './enter';
+export { enter, mustBeAllowed, NotYours, type Errand, type Transaction } from './enter';
 export { isDatabaseAway } from './database-away';
 export { look } from './look';
 export { read, readAlone, reading, type Read } from './reading';

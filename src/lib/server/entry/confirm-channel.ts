@@ -14,7 +14,7 @@ import {
 } from '../access';
 import { keepConfirmedChannel, readIdentity } from '../cases';
 import { sendContact } from '../contact-policy';
-import { enter } from '../db';
+import { enter, mustBeAllowed } from '../db';
 import { now } from '../platform/runtime';
 import type { NotRecognised } from './give-letter-code';
 
@@ -49,6 +49,7 @@ export async function askToConfirmChannel(
   actor: DebtorActor,
   target: { readonly channel: CodeChannel; readonly recipient: string }
 ): Promise<Result<true, CalmWait | CodeNotSent>> {
+  mustBeAllowed(actor, 'own_case.set_preferences');
   const counted = await countTries([
     ['codeRequestsHour', `confirm|${actor.caseId}`],
     ['codeRequestsDay', `confirm|${actor.caseId}`]
@@ -80,6 +81,7 @@ export async function confirmChannel(
   code: string
 ): Promise<Result<CodeChannel, NotRecognised | CalmWait>> {
   const { caseId } = actor;
+  mustBeAllowed(actor, 'own_case.set_preferences');
   const counted = await countTries([['oneTimeCode', `confirm|${caseId}`]]);
   if (!counted.ok) return counted;
   const errand = { permission: 'own_case.set_preferences', caseId } as const;

@@ -7,6 +7,7 @@ import type { Runtime } from '../platform/env';
 import { log } from '../platform/logger';
 import { startQueue, stopQueue } from '../platform/queue';
 import { onClose, onDrain } from '../platform/shutdown';
+import { remindOfInstalments } from '../plans';
 import { endOfDay } from '../privacy';
 import { inviteAfterService } from '../surveys';
 import { screenParts } from './screen-parts';
@@ -26,7 +27,8 @@ export async function startJobs(runtime: Runtime): Promise<void> {
         if ((await rescreenDue(screenParts)) > 0) await tellAidNews(runtime.settings.origin);
       },
       'tell-aid-news': async () => void (await tellAidNews(runtime.settings.origin)),
-      'remind-of-claims': async () => void (await remindOfClaims(runtime.settings.origin))
+      'remind-of-claims': async () => void (await remindOfClaims(runtime.settings.origin)),
+      'remind-of-instalments': async () => void (await remindOfInstalments(runtime.settings.origin))
     },
     (error) => log().error('job_failed', { error })
   );

@@ -4,6 +4,7 @@ import {
   CHANGE_OF_MIND_DAYS,
   CURRENT_WARNING,
   buildSchedule,
+  isOver,
   transition,
   type PlanEvent,
   type ScheduleRefusal,
@@ -12,7 +13,7 @@ import {
 } from '$lib/plans';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
 import { holdCase, noteOnDesk } from '../cases';
-import { pauseContacts, promiseReply, resumeContacts } from '../contact-policy';
+import { pauseContacts, promiseReply, resumeContacts, stopReminders } from '../contact-policy';
 import { enter } from '../db';
 import { addSystemLine } from '../messaging';
 import { now } from '../platform/runtime';
@@ -93,6 +94,7 @@ export async function answerPlan(
       await addSystemLine(tx, caseId, LINES[answer.kind], at);
       if (waits) await pauseContacts(tx, actor, caseId, 'proposal_pending', at);
       else await resumeContacts(tx, actor, caseId, 'proposal_pending', at);
+      if (isOver(moved.value.name)) await stopReminders(tx, actor, caseId, at);
       if (agreed) await confirmByPost(tx, actor, caseId, at);
       await recordAudit(
         tx,

@@ -1,8 +1,9 @@
 export { answerPlan, type AnswerPlanRefusal, type PlanAnswer } from './answer-plan';
+export { chooseReminders, type ChooseRemindersRefusal } from './choose-reminders';
 export { closePlan } from './close-plan';
 export { selectNoticesOfCase, type WaitingNotice } from './creditor-notice-repository';
 export { decidePlan, owedFor, type DecidePlanRefusal, type PlanDecision } from './decide-plan';
-export { agreedOnOf, loadPlans, type PlanPage, type PlanWithSchedule } from './load-plan';
+export { agreedOnOf, isAgreement, loadPlans, type PlanPage, type PlanWithSchedule } from './load-plan';
 export {
   listCreditorsToTell,
   listProposalsFor,
@@ -29,3 +30,10 @@ export {
   type ProposedPlan
 } from './propose-plan';
 export { questionnaireRules } from './questionnaire-rules';
+export { remindOfInstalments } from './remind-of-instalments';
+export {
+  skipInstalment,
+  skipOffer,
+  type SkipInstalmentRefusal,
+  type SkippedInstalment
+} from './skip-instalment';

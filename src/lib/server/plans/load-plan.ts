@@ -25,6 +25,11 @@ export function agreedOnOf(plan: Pick<PlanRecord, 'cancellableUntilOn'>): LocalD
   return plan.cancellableUntilOn === null ? null : addDays(plan.cancellableUntilOn, -CHANGE_OF_MIND_DAYS);
 }
 
+/** Whether a plan is an agreement that runs: neither talked about, nor suspended, nor over. */
+export function isAgreement({ state }: Pick<PlanRecord, 'state'>): boolean {
+  return state === 'accepted' || state === 'running' || state === 'adapted';
+}
+
 /** Reads the plans of a case and what a proposal is judged on, for the person or for who follows her. */
 export async function loadPlans(actor: Actor, caseId: CaseId): Promise<PlanPage> {
   const permission = actor.kind === 'debtor' ? 'own_case.read' : 'case.read';
@@ -42,7 +47,7 @@ export async function loadPlans(actor: Actor, caseId: CaseId): Promise<PlanPage>
  * An agreement keeps the days and the total agreed, whatever was paid or imported since; terms still talked about are
  * computed for today.
  */
-async function withSchedule(
+export async function withSchedule(
   tx: Transaction,
   caseId: CaseId,
   plan: PlanRecord,

@@ -25,6 +25,10 @@ export interface PlanRecord {
   readonly decidedBy: StaffId | null;
   readonly decidedAt: Date | null;
   readonly cancellableUntilOn: LocalDate | null;
+  /** The days she passed an instalment by a gesture, oldest first. */
+  readonly skippedOn: readonly LocalDate[];
+  /** She asked for a word before each instalment. */
+  readonly reminds: boolean;
   readonly proposedAt: Date;
 }
 
@@ -84,10 +88,11 @@ export async function selectPlans(tx: Transaction, caseId: CaseId): Promise<Plan
 /** The instalments of a plan, in order. */
 export function instalmentsOf(caseId: CaseId, planId: Id<'plan'>): Read<Instalment[]> {
   return instalmentsOfPlan({ caseId, planId }, (rows) =>
-    rows.map(({ position, dueOn, amountCents }) => ({
+    rows.map(({ position, dueOn, amountCents, movedFromOn }) => ({
       position,
       dueOn: localDate(dueOn),
-      amountCents: amountCents as Instalment['amountCents']
+      amountCents: amountCents as Instalment['amountCents'],
+      ...(movedFromOn !== null && { movedFromOn: localDate(movedFromOn) })
     }))
   );
 }
@@ -105,7 +110,8 @@ const instalmentsOfPlan = reading(
   {
     position: planInstalments.position,
     dueOn: planInstalments.dueOn,
-    amountCents: planInstalments.amountCents
+    amountCents: planInstalments.amountCents,
+    movedFromOn: planInstalments.movedFromOn
   },
   ['caseId', 'planId'],
   (select, { caseId, planId }) =>
@@ -231,6 +237,8 @@ function open(row: typeof plans.$inferSelect): PlanRecord {
     decidedBy: row.decidedBy as StaffId | null,
     decidedAt: row.decidedAt,
     cancellableUntilOn: row.cancellableUntil === null ? null : localDate(row.cancellableUntil),
+    skippedOn: row.skippedOn.map(localDate),
+    reminds: row.reminds,
     proposedAt: row.proposedAt
   };
 }

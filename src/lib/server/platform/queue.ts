@@ -18,6 +18,8 @@ export interface Jobs {
   'tell-aid-news': Record<string, never>;
   /** Every working morning: sends the reminders people asked for. */
   'remind-of-claims': Record<string, never>;
+  /** Every working morning: recalls near instalments to people who asked for it. */
+  'remind-of-instalments': Record<string, never>;
 }
 
 /** The name of a job. */
@@ -38,7 +40,8 @@ const QUEUES: Readonly<Record<JobName, QueueRules>> = {
   'invite-to-surveys': { retryLimit: 2, retryDelay: 600, retryBackoff: false, cron: '30 10 * * 1-5' },
   'rescreen-aids': { retryLimit: 3, retryDelay: 60, retryBackoff: true, cron: '7 * * * *' },
   'tell-aid-news': { retryLimit: 2, retryDelay: 600, retryBackoff: false, cron: '45 10 * * 1-5' },
-  'remind-of-claims': { retryLimit: 2, retryDelay: 600, retryBackoff: false, cron: '15 10 * * 1-5' }
+  'remind-of-claims': { retryLimit: 2, retryDelay: 600, retryBackoff: false, cron: '15 10 * * 1-5' },
+  'remind-of-instalments': { retryLimit: 2, retryDelay: 600, retryBackoff: false, cron: '5 10 * * 1-5' }
 };
 
 const SCHEMA = 'pgboss';

@@ -4,6 +4,7 @@ import { dayInZone } from '$lib/kernel';
 import { RETENTION } from '$lib/privacy';
 import { forgetExpiredAccess } from '../access';
 import { refreshLimitations } from '../cases';
+import { keepSilences } from '../contact-policy';
 import { enter } from '../db';
 import { eachOnItsOwn } from '../platform/each-on-its-own';
 import { now } from '../platform/runtime';
@@ -24,7 +25,7 @@ export async function endOfDay(): Promise<void> {
   const steps = [
     forgetExpiredAccess,
     forgetOldCommands,
-    endExpiredSignals,
+    () => endExpiredSignals(keepSilences),
     forgetEndedSignals,
     forgetKeptTooLong,
     () => refreshLimitations(END_OF_DAY, dayInZone(now(), 'Europe/Paris'))

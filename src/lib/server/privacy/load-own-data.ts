@@ -28,7 +28,7 @@ import {
   type PersonRecord
 } from '../cases';
 import { loadContactSituation, type RegisterLine } from '../contact-policy';
-import { enter, type Transaction } from '../db';
+import { enter, mustBeAllowed, type Transaction } from '../db';
 import { selectAllLines } from '../messaging';
 import type { ThreadLine } from '$lib/messaging';
 import { now } from '../platform/runtime';
@@ -82,6 +82,7 @@ export async function loadOwnData(actor: DebtorActor): Promise<OwnData> {
 /** The same, to take away, three times a day at most; the export itself is written in the journal. */
 export async function exportOwnData(actor: DebtorActor): Promise<Result<OwnData, CalmWait>> {
   const { caseId } = actor;
+  mustBeAllowed(actor, 'own_case.use_rights');
   const counted = await countTry('exports', caseId);
   if (!counted.ok) return counted;
   const at = now();

@@ -1,5 +1,6 @@
 import { systemActor } from '$lib/access';
 import { addDays, dayInZone, type CaseId } from '$lib/kernel';
+import type { Signal } from '$lib/questionnaire';
 import { recordAudit } from '../audit';
 import { enter, type Transaction } from '../db';
 import { eachOnItsOwn } from '../platform/each-on-its-own';
@@ -17,20 +18,36 @@ export const ENDED_SIGNAL_DAYS = 30;
 
 const actor = systemActor('end-of-day');
 
+/** What of signals that end outlives them, kept in the transaction that ends them: given by who knows of it. */
+export type KeepWhatOutlives = (
+  tx: Transaction,
+  caseId: CaseId,
+  ended: readonly Signal[],
+  at: Date
+) => Promise<void>;
+
 /**
  * Closes the signals whose last day is over everywhere (it ends later overseas), and lets the desk follow: need,
- * recommended track and words owed. Their effects stopped on that day in any case. One transaction for each case.
+ * recommended track and words owed. Their effects stopped on that day, save what `keep` keeps. One transaction for each
+ * case.
  */
-export async function endExpiredSignals(): Promise<void> {
+export async function endExpiredSignals(keep: KeepWhatOutlives): Promise<void> {
   const at = now();
   const day = addDays(dayInZone(at, 'Europe/Paris'), -1);
   await eachCase(
     (tx) => selectCasesWithSignalsOver(tx, day),
     async (tx, caseId) => {
-      const count = await endSignalsOver(tx, caseId, day, at);
-      if (count === 0) return;
+      const ended = await endSignalsOver(tx, caseId, day, at);
+      if (ended.length === 0) return;
+      await keep(tx, caseId, ended, at);
       await refreshDeskFromSignals(tx, caseId, at);
-      await recordAudit(tx, actor, caseId, { action: 'signals.expired', detail: { count } }, at);
+      await recordAudit(
+        tx,
+        actor,
+        caseId,
+        { action: 'signals.expired', detail: { count: ended.length } },
+        at
+      );
     }
   );
 }

@@ -186,19 +186,19 @@ export async function selectCasesWithSignalsOver(tx: Transaction, day: LocalDate
   return rows.map((row) => row.caseId as CaseId);
 }
 
-/** Closes the signals of a case whose last day is before this day; answers how many there were. */
+/** Closes the signals of a case whose last day is before this day; answers them. */
 export async function endSignalsOver(
   tx: Transaction,
   caseId: CaseId,
   day: LocalDate,
   at: Date
-): Promise<number> {
+): Promise<Signal[]> {
   const rows = await tx
     .update(signals)
     .set({ endedWhy: 'expired', endedAt: at })
     .where(and(eq(signals.caseId, caseId), isNull(signals.endedWhy), lt(signals.endsOn, day)))
-    .returning({ id: signals.id });
-  return rows.length;
+    .returning();
+  return openRows(caseId, rows).map(({ signal }) => signal);
 }
 
 /** Cases with a signal that ended before this instant and still says something. */

@@ -57,6 +57,7 @@ export const contacts = pgTable(
     staffId: uuid('staff_id'),
     // the instalment a reminder spoke of
     instalmentId: uuid('instalment_id'),
+    instalmentDueOn: date('instalment_due_on'),
     occurredAt: instant('occurred_at').notNull(),
     allowedFrom: instant('allowed_from'),
     tooMuchAt: instant('too_much_at')

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   date,
   foreignKey,
@@ -56,6 +57,10 @@ export const plans = pgTable(
     // the proposal this one answers
     answersPlanId: uuid('answers_plan_id'),
     cancellableUntil: date('cancellable_until'),
+    // the days she passed an instalment by a gesture; no reason is asked, so none is kept
+    skippedOn: date('skipped_on').array().notNull().default([]),
+    // a word before each instalment: off until she asks for it
+    reminds: boolean('reminds').notNull().default(false),
     proposedAt: instant('proposed_at').notNull(),
     updatedAt: instant('updated_at').notNull()
   },
@@ -148,7 +153,11 @@ export const planInstalments = pgTable(
     position: integer('position').notNull(),
     dueOn: date('due_on').notNull(),
     amountCents: amountCents('amount_cents').notNull(),
-    paidCents: amountCents('paid_cents').notNull().default(0)
+    paidCents: amountCents('paid_cents').notNull().default(0),
+    // the day it was due before she passed it
+    movedFromOn: date('moved_from_on'),
+    // when its one reminder was asked of the door of contacts, whatever the door said
+    remindedAt: instant('reminded_at')
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.id] }),

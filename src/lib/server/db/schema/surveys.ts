@@ -51,3 +51,18 @@ export const surveyAnswers = pgTable(
   },
   (table) => [uniqueIndex('survey_answers_token_idx').on(table.tokenHash)]
 );
+
+/**
+ * "Vous l'avez dit, nous l'avons fait": what people said and what was done, as everybody reads it. Of the house, about nobody;
+ * what was taken back is kept, and no longer shown.
+ */
+export const opinionOutcomes = pgTable('opinion_outcomes', {
+  id: uuid('id').primaryKey(),
+  said: text('said').notNull(),
+  done: text('done').notNull(),
+  doneOn: date('done_on').notNull(),
+  publishedBy: uuid('published_by').notNull(),
+  publishedByName: text('published_by_name').notNull(),
+  publishedAt: instant('published_at').notNull(),
+  withdrawnAt: instant('withdrawn_at')
+});

@@ -5,10 +5,13 @@ import { STATE_WORDS, termsWords } from '$lib/plans/ui/words';
 import { promiseReply } from '$lib/server/contact-policy';
 import { guardDebtor, orNotFound } from '$lib/server/http';
 import { loadFrame } from '$lib/server/home';
+import { isAgreement } from '$lib/server/plans';
 import { PLANS } from '../../addresses';
 import { answerForm } from './answer-form';
 import { documentOf } from './document-of';
 import { planOf } from './plan-of';
+import { remindersForm } from './reminders-form';
+import { skipForm, skipView } from './skip-form';
 import type { Actions, PageServerLoad } from './$types';
 
 /** One proposal or agreement: where it stands, its document once agreed, and what she may do about it. */
@@ -20,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
   ]);
   const { schedule, onTheTable, cancellableUntilOn } = plan;
   const { today, leftToLive, floorCents } = situation.context;
-  const isAgreed = plan.state === 'accepted' || plan.state === 'running' || plan.state === 'adapted';
+  const isAgreed = isAgreement(plan);
   const referent = frame.referent?.name ?? m.home_person_team();
   return {
     address: `${PLANS}/${plan.id}`,
@@ -36,6 +39,8 @@ export const load: PageServerLoad = async (event) => {
         ? { terms: onTheTable.terms, schedule, months: monthsOf(schedule, leftToLive, floorCents) }
         : null,
     document: isAgreed ? documentOf(plan, situation, referent) : null,
+    skip: skipView(plan, situation),
+    reminds: plan.reminds,
     cancelUntil: cancellableUntilOn && today <= cancellableUntilOn ? fullDate(cancellableUntilOn) : null,
     command: crypto.randomUUID()
   };
@@ -56,6 +61,16 @@ export const actions: Actions = {
   cancel: async (event) => {
     const actor = guardDebtor(event, 'own_case.propose');
     return answerForm(event, actor, () => ({ kind: 'cancel' }));
+  },
+  /** "Je passe ce mois-ci": one instalment goes to the end, without a reason. */
+  skip: async (event) => {
+    const actor = guardDebtor(event, 'own_case.propose');
+    return skipForm(event, actor);
+  },
+  /** Whether she wants a word before each instalment. */
+  reminders: async (event) => {
+    const actor = guardDebtor(event, 'own_case.propose');
+    return remindersForm(event, actor);
   }
 };
 

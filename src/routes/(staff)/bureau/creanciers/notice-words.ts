@@ -1,4 +1,4 @@
-import { asSpreadsheetText } from '$lib/cases';
+import { spreadsheetFile } from '$lib/cases';
 import { DESK_ZONE } from '$lib/backoffice/ui/promise-words';
 import { euros, fullDate, m, number } from '$lib/i18n';
 import { dayInZone, type Cents } from '$lib/kernel';
@@ -41,15 +41,13 @@ export function fileOf(notices: readonly WaitingNotice[]): string {
     m.backoffice_creditors_col_first(),
     m.backoffice_creditors_col_last()
   ];
-  const lines = [head, ...notices.map(cellsOf)].map((cells) => cells.map(quoted).join(';'));
-  // spreadsheets in French read accents only behind this mark
-  return `\ufeff${lines.join('\r\n')}\r\n`;
+  return spreadsheetFile([head, ...notices.map(cellsOf)]);
 }
 
 function cellsOf(notice: WaitingNotice): string[] {
   const { instalmentCents, rhythm } = notice;
   return [
-    asSpreadsheetText(notice.reference),
+    notice.reference,
     dayInZone(notice.receivedAt, DESK_ZONE),
     figure(notice.owedCents),
     String(notice.restMonths),
@@ -63,8 +61,4 @@ function cellsOf(notice: WaitingNotice): string[] {
 
 function figure(amountCents: Cents): string {
   return `${Math.trunc(amountCents / 100)},${String(amountCents % 100).padStart(2, '0')}`;
-}
-
-function quoted(text: string): string {
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -15,7 +15,7 @@ export const GET: RequestHandler = async (event) => {
     planId: plan.id,
     schedule: plan.schedule,
     madeAt: new Date(),
-    revision: 0,
+    revision: plan.skippedOn.length,
     title: m.plans_calendar_title(),
     domain: event.url.hostname
   });

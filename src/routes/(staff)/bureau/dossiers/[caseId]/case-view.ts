@@ -1,10 +1,11 @@
 import type { StaffActor } from '$lib/access';
 import { DESK_ZONE, promiseWords } from '$lib/backoffice/ui/promise-words';
 import type { Channel } from '$lib/contact-policy';
+import { lastDayWords } from '$lib/contact-policy/ui/words';
 import { euros, fullDate, list, m, shortDay } from '$lib/i18n';
 import { dayInZone } from '$lib/kernel';
 import { monthsOf } from '$lib/plans';
-import { STATE_WORDS } from '$lib/plans/ui/words';
+import { STATE_WORDS, passedWords } from '$lib/plans/ui/words';
 import { TRACK, signalView } from '$lib/questionnaire/ui/words';
 import type { CaseDesk } from '$lib/server/backoffice';
 import { helpsOf } from './helps';
@@ -90,7 +91,7 @@ function contactsView({ register }: CaseDesk): string[] {
     ...(pause
       ? [
           pause.resumesOn
-            ? m.backoffice_case_contacts_pause_until({ day: fullDate(pause.resumesOn) })
+            ? m.backoffice_case_contacts_pause_until({ day: lastDayWords(pause.resumesOn) })
             : m.backoffice_case_contacts_pause()
         ]
       : []),
@@ -112,6 +113,7 @@ function planView({ plans }: CaseDesk) {
     proposedOn: shortDay(dayInZone(plan.proposedAt, DESK_ZONE)),
     ordinary: months && side(months.ordinary),
     difficult: months && side(months.difficult),
-    floor: amount(situation.context.floorCents)
+    floor: amount(situation.context.floorCents),
+    passed: plan.schedule ? passedWords(plan.schedule) : []
   };
 }

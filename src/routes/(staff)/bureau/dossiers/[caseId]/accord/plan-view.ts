@@ -1,9 +1,9 @@
 import { amicableCeiling, roomAboveFloor } from '$lib/budget';
-import { euros, m } from '$lib/i18n';
-import { checkProposal, monthsOf } from '$lib/plans';
+import { euros, m, plural } from '$lib/i18n';
+import { JOKERS_IN_TWELVE_MONTHS, checkProposal, jokersLeft, monthsOf } from '$lib/plans';
 import { reasonWords, refusalWords } from '$lib/plans/ui/refusal-words';
-import { STATE_WORDS, termsWords } from '$lib/plans/ui/words';
-import type { PlanPage, PlanSituation, PlanWithSchedule } from '$lib/server/plans';
+import { STATE_WORDS, passedWords, termsWords } from '$lib/plans/ui/words';
+import { isAgreement, type PlanPage, type PlanSituation, type PlanWithSchedule } from '$lib/server/plans';
 
 const amount = (cents: number) => euros(cents, { cents: 'when-needed' });
 
@@ -31,9 +31,26 @@ function oneView(plan: PlanWithSchedule, { context }: PlanSituation) {
     schedule: plan.schedule,
     sentence: plan.schedule ? termsWords(plan.onTheTable.terms, plan.schedule) : '',
     months: plan.schedule && monthsOf(plan.schedule, context.leftToLive, context.floorCents),
+    passed: plan.schedule ? passedWords(plan.schedule) : [],
+    passedCount: passedCount(plan, context),
+    reminds: plan.reminds && isAgreement(plan),
     reasons: whyHere(plan, context),
     words: plan.words
   };
+}
+
+/** How many instalments she passed by a gesture in twelve months; null when none. */
+function passedCount({ skippedOn }: PlanWithSchedule, { today }: PlanSituation['context']): string | null {
+  const count = JOKERS_IN_TWELVE_MONTHS - jokersLeft(skippedOn, today);
+  if (count === 0) return null;
+  return plural(
+    count,
+    m.backoffice_plan_passed_one,
+    m.backoffice_plan_passed_other
+  )({
+    count,
+    allowed: JOKERS_IN_TWELVE_MONTHS
+  });
 }
 
 /** Why the rule did not accept it by itself, with today's numbers. */

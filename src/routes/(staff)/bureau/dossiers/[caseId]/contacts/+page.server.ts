@@ -36,6 +36,7 @@ export const load: PageServerLoad = async (event) => {
     tooMuchDays: register.policy.numbers.tooMuchDays
   }));
   return {
+    file: `/bureau/dossiers/${caseId}/contacts/registre.csv`,
     months: registerMonths(entries, new Date(), register.place.timeZone),
     mayCall: ours.ok,
     call: callWords(ours),

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import type { StaffActor } from '$lib/access';
 import { ADVISER_NOTES, type AdviserNote } from '$lib/contact-policy';
 import { lastDayWords } from '$lib/contact-policy/ui/words';
-import { m } from '$lib/i18n';
+import { fullDate, m } from '$lib/i18n';
 import { noteDebtAdviser, type DebtAdviserRefusal } from '$lib/server/contact-policy';
 import { commandOf, orNotFound, readForm, refuseForm } from '$lib/server/http';
 import { caseIdOf } from '../case-id';
+
+/** Where its refusals stand: beside the buttons. */
+const ADVISER = 'conseil';
 
 const adviserForm = z.object({ note: z.enum(ADVISER_NOTES) });
 
@@ -17,7 +20,7 @@ export async function adviser(event: RequestEvent<{ caseId: string }>, actor: St
   const input = { note: form.data.note };
   const command = commandOf(form.commandId, input);
   const done = await orNotFound(noteDebtAdviser(actor, caseIdOf(event.params), input, command));
-  if (!done.ok) return refuseForm(form.values, [{ field: 'conseil', message: refusalWords(done.why) }]);
+  if (!done.ok) return refuseForm(form.values, [{ field: ADVISER, message: refusalWords(done.why) }]);
   return { advised: DONE[input.note]() };
 }
 
@@ -31,6 +34,14 @@ function refusalWords(why: DebtAdviserRefusal | { readonly code: 'command_reused
   switch (why.code) {
     case 'pause_runs':
       return m.backoffice_follow_adviser_runs({ day: lastDayWords(why.untilOn) });
+    case 'too_far_ahead':
+      return m.backoffice_follow_adviser_ahead({
+        until: lastDayWords(why.untilOn),
+        days: why.days,
+        day: fullDate(why.fromOn)
+      });
+    case 'supervisor_confirms':
+      return m.backoffice_follow_adviser_alone({ days: why.days });
     case 'no_pause':
       return m.backoffice_follow_adviser_none();
     case 'case_closed':

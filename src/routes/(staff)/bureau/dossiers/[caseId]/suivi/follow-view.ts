@@ -60,7 +60,11 @@ export function followView(desk: CaseDesk, members: readonly MemberLoad[]) {
 function adviserView({ register: { adviserPauseUntil, policy } }: CaseDesk) {
   return {
     until: adviserPauseUntil && lastDayWords(adviserPauseUntil),
-    days: String(policy.numbers.debtAdviserPauseDays)
+    days: String(policy.numbers.debtAdviserPauseDays),
+    limits: m.backoffice_follow_adviser_limits({
+      ahead: policy.numbers.debtAdviserAheadDays,
+      alone: policy.numbers.debtAdviserAloneDays
+    })
   };
 }
 

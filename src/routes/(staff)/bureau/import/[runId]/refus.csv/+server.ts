@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { asSpreadsheetText, type ImportFinding } from '$lib/cases';
+import { spreadsheetFile, type ImportFinding } from '$lib/cases';
 import { m } from '$lib/i18n';
 import { getImportRun } from '$lib/server/cases';
 import { guardStaff } from '$lib/server/http';
@@ -17,9 +17,7 @@ export const GET: RequestHandler = async (event) => {
     m.backoffice_import_finding_column(),
     m.backoffice_import_finding_message()
   ];
-  const lines = [head, ...run.report.refused.map(cellsOf)].map((cells) => cells.map(quoted).join(';'));
-  // spreadsheets in French read accents only behind this mark
-  return new Response(`\ufeff${lines.join('\r\n')}\r\n`, {
+  return new Response(spreadsheetFile([head, ...run.report.refused.map(cellsOf)]), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="refus-${run.id}.csv"`,
@@ -29,9 +27,5 @@ export const GET: RequestHandler = async (event) => {
 };
 
 function cellsOf({ record, case: reference, column, message }: ImportFinding): string[] {
-  return [String(record), reference, column, message].map(asSpreadsheetText);
-}
-
-function quoted(text: string): string {
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return [String(record), reference, column, message];
 }

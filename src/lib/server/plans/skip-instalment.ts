@@ -1,0 +1,100 @@
+import type { Actor } from '$lib/access';
+import { ok, refused, type CaseId, type Id, type LocalDate, type Result } from '$lib/kernel';
+import { offerSkip, skipInstalment as moveBehind, type SkipOffer, type SkipRefusal } from '$lib/plans';
+import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
+import { holdCase, noteOnDesk } from '../cases';
+import { stopReminders } from '../contact-policy';
+import { enter } from '../db';
+import { addSystemLine } from '../messaging';
+import { now } from '../platform/runtime';
+import { isAgreement, withSchedule, type PlanWithSchedule } from './load-plan';
+import { moveToTheEnd } from './instalment-repository';
+import { lockPlan } from './plan-repository';
+import { loadPlanSituation, type PlanSituation } from './proposal-context';
+import type { PlanNotThere } from './propose-plan';
+
+/** What became of a passed instalment, with the amount in cents. */
+export interface SkippedInstalment {
+  readonly dueOn: LocalDate;
+  readonly amountCents: number;
+  readonly movedToOn: LocalDate;
+}
+
+/** Why an instalment is not passed. */
+export type SkipInstalmentRefusal =
+  | SkipRefusal
+  | PlanNotThere
+  | { readonly code: 'case_closed' }
+  | { readonly code: 'surendettement_receivable' }
+  | { readonly code: 'no_agreement' };
+
+/**
+ * "Je passe ce mois-ci": she moves one instalment behind the last of her agreement. No reason is asked, nobody decides, and
+ * it acknowledges nothing. Her referent reads it in the thread; nothing goes out, so the register of contacts stays as it was.
+ */
+export async function skipInstalment(
+  actor: Actor,
+  caseId: CaseId,
+  input: { readonly planId: Id<'plan'>; readonly dueOn: LocalDate },
+  command?: Command
+): Promise<Result<SkippedInstalment, SkipInstalmentRefusal | CommandReused>> {
+  const at = now();
+  return enter(actor, { permission: 'own_case.propose', caseId }, (tx) =>
+    carryOutOnce(
+      tx,
+      caseId,
+      command,
+      at,
+      async (): Promise<Result<SkippedInstalment, SkipInstalmentRefusal>> => {
+        // before the plan, as all do who hold both: in the other order, each would wait for the other
+        await holdCase(tx, caseId);
+        const record = await lockPlan(tx, caseId, input.planId);
+        if (!record) return refused({ code: 'plan_not_there' });
+        const situation = await loadPlanSituation(tx, caseId, at);
+        const plan = await withSchedule(tx, caseId, record, situation);
+        const agreement = passable(plan, situation);
+        if (!agreement.ok) return agreement;
+        const { today } = situation.context;
+        const { schedule, rhythm } = agreement.value;
+        const moved = moveBehind(schedule, { dueOn: input.dueOn, today, rhythm, usedOn: plan.skippedOn });
+        if (!moved.ok) return moved;
+        const last = moved.value.instalments.at(-1);
+        if (!last) throw new Error('A plan with a passed instalment has a last one');
+        const { dueOn: movedToOn, amountCents } = last;
+        const passed = { planId: plan.id, dueOn: input.dueOn, movedToOn, passedOn: today };
+        await moveToTheEnd(tx, caseId, passed, at);
+        await stopReminders(tx, actor, caseId, at);
+        await noteOnDesk(tx, caseId, { unread: 'staff', seenAt: at }, at);
+        await addSystemLine(tx, caseId, 'instalment_passed', at);
+        const detail = { planId: plan.id, dueOn: input.dueOn, movedToOn };
+        await recordAudit(tx, actor, caseId, { action: 'plan.passed', detail }, at);
+        return ok({ dueOn: input.dueOn, amountCents, movedToOn });
+      }
+    )
+  );
+}
+
+/**
+ * What her page says before the gesture: which instalment, where it goes, how many gestures are left; or why none can be
+ * passed now. Null when there is nothing to pass: no agreement that runs, or no instalment ahead.
+ */
+export function skipOffer(
+  plan: PlanWithSchedule,
+  situation: PlanSituation
+): Result<SkipOffer, SkipRefusal> | null {
+  const agreement = passable(plan, situation);
+  if (!agreement.ok) return null;
+  const { schedule, rhythm } = agreement.value;
+  return offerSkip(schedule, { today: situation.context.today, rhythm, usedOn: plan.skippedOn });
+}
+
+function passable(plan: PlanWithSchedule, { basis, context }: PlanSituation) {
+  if (basis.isClosed) return refused({ code: 'case_closed' as const });
+  // nothing is to be paid at all: there is nothing to pass
+  if (context.effectsInForce.includes('payment_asks_stop'))
+    return refused({ code: 'surendettement_receivable' as const });
+  const { terms } = plan.onTheTable;
+  if (!isAgreement(plan) || !plan.schedule || terms.kind === 'rest')
+    return refused({ code: 'no_agreement' as const });
+  return ok({ schedule: plan.schedule, rhythm: terms.rhythm });
+}
