@@ -6,7 +6,7 @@ import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-const unitFiles = ['src/**/*.test.ts', 'tests/aids/**/*.test.ts'];
+const unitFiles = ['src/**/*.test.ts', 'tests/aids/**/*.test.ts', 'tests/faults/**/*.test.ts'];
 /** What holds a log, keys or a queue for its process. */
 const serverFiles = ['src/lib/server/**/*.test.ts', 'src/bin/**/*.test.ts'];
 

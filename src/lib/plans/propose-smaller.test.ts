@@ -38,7 +38,9 @@ describe('after a missed instalment', () => {
     ['nothing is left above the floor', { leftToLive: about(97754) }],
     ['the plan is already at 5 €', { instalmentCents: cents(500) }],
     ['nothing smaller ends in time', { leftCents: cents(84 * 3500) }],
-    ['nothing is owed any more', { leftCents: cents(0) }]
+    ['nothing is owed any more', { leftCents: cents(0) }],
+    // 5 € a month leaves 4,99 €, which the last instalment takes with it
+    ['its last instalment would rise', { instalmentCents: cents(825), leftCents: cents(15_499) }]
   ])('no smaller plan is invented when %s', (_case, changes) => {
     expect(proposeSmaller(missed(changes))).toMatchObject({ ok: false, why: { code: 'no_smaller_plan' } });
   });

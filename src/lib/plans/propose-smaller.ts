@@ -47,7 +47,9 @@ export function proposeSmaller(plan: MissedPlan): Result<SmallerPlan, NoSmallerP
   for (let amount = start; amount >= STEP_CENTS && amount <= allowed; amount += STEP_CENTS) {
     const terms = { kind: 'instalments', instalmentCents: cents(amount), rhythm: plan.rhythm } as const;
     const schedule = buildSchedule(terms, plan.leftCents, plan.today);
-    if (schedule.ok) return ok({ terms, schedule: schedule.value });
+    // the last one may take with it what is too little to stand alone
+    const rises = schedule.ok && schedule.value.instalments.some((one) => one.amountCents > allowed);
+    if (schedule.ok && !rises) return ok({ terms, schedule: schedule.value });
   }
   return refused({ code: 'no_smaller_plan', instalmentCents: plan.instalmentCents, highestCents });
 }

@@ -31,24 +31,44 @@ export function openDatabase({ url, prepare = true, poolSize = 10 }: ConnectionS
     onnotice: () => undefined,
     connection: { application_name: 'oxygene', statement_timeout: 10_000 }
   });
-  const client = prepare ? preparing(sql) : sql;
-  return { orm: drizzle({ client }), sql, close: (seconds = 3) => sql.end({ timeout: seconds }) };
+  return {
+    orm: drizzle({ client: clientFor(sql, prepare ? named : (unsafe) => unsafe) }),
+    sql,
+    close: (seconds = 3) => sql.end({ timeout: seconds })
+  };
+}
+
+/**
+ * The pool as Drizzle should use it: statements go `through` what is given, and a transaction takes none once its work
+ * is over. Of several that a use case does at the same time, the others go on when one fails, and the connection is
+ * given back meanwhile: what they ask then would run on its own, or in the transaction of a stranger.
+ */
+function clientFor(sql: postgres.Sql, through: (unsafe: Unsafe) => Unsafe): postgres.Sql {
+  const begin = <T>(work: (tx: postgres.TransactionSql) => Promise<T>) =>
+    sql.begin(async (tx) => {
+      let isOver = false;
+      const unsafe = through(tx.unsafe);
+      const whileOpen: Unsafe = (...statement) => {
+        if (isOver) throw new Error('This transaction is over: it takes no statement');
+        return unsafe(...statement);
+      };
+      try {
+        return await work(Object.assign(tx, { unsafe: whileOpen }));
+      } finally {
+        isOver = true;
+      }
+    });
+  // what Drizzle calls, and no more
+  return { options: sql.options, unsafe: through(sql.unsafe), begin } as unknown as postgres.Sql;
 }
 
 /** Statements longer than this (whole batches of rows) are rarely sent twice in the same words. */
 const LONGEST_PREPARED = 4_000;
 
 /**
- * The pool as Drizzle should use it. Drizzle sends every statement unnamed: Postgres parses and describes it anew, and
- * the driver waits for that before it sends the values. Named ones take one trip instead of two.
+ * Drizzle sends every statement unnamed: Postgres parses and describes it anew, and the driver waits for that before it
+ * sends the values. Named ones take one trip instead of two.
  */
-function preparing(sql: postgres.Sql): postgres.Sql {
-  const begin = <T>(work: (tx: postgres.TransactionSql) => Promise<T>) =>
-    sql.begin((tx) => work(Object.assign(tx, { unsafe: named(tx.unsafe) })));
-  // what Drizzle calls, and no more
-  return { options: sql.options, unsafe: named(sql.unsafe), begin } as unknown as postgres.Sql;
-}
-
 function named(unsafe: Unsafe): Unsafe {
   return (text, values = [], options = {}) =>
     unsafe(text, values, { ...options, prepare: text.length <= LONGEST_PREPARED });
