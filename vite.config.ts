@@ -47,21 +47,39 @@ const scriptNames: Plugin = {
   }
 };
 
-const WRITES_DATA = 'const data_serializer = server_data_serializer(event, event_state, options);';
+/** What is put in place of what, in the framework's files that write the data of a page. */
+const DATA_LATER: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  'data_serializer.js': [
+    ['const strings =', 'const nodes = [];\n\tconst strings ='],
+    [
+      'add_node(i, node) {',
+      'add_node(i, node) {\n\t\t\tnodes[i] = node;\n\t\t},\n\n\t\twrite_node(i, node) {'
+    ],
+    ['get_data(csp) {', 'get_data(csp) {\n\t\t\tnodes.forEach((node, i) => this.write_node(i, node));']
+  ],
+  'render.js': [
+    [
+      'data_serializer.get_data(csp);',
+      "page_config.csr ? data_serializer.get_data(csp) : { data: '[]', chunks: null };"
+    ]
+  ]
+};
 
 /**
  * The framework writes the data of each page out as script, also where no script follows (`csr = false`, nearly all pages
- * of the person), and throws it away: a twentieth of a page's processor time. Leaves it out of those.
+ * of the person), and throws it away: a twentieth of a page's processor time. Here it is written when a page asks for it.
  */
 const dataWhereScripts: Plugin = {
   name: 'data-where-scripts',
   apply: 'build',
   transform(code, id) {
-    if (!id.endsWith('/kit/src/runtime/server/page/index.js')) return null;
-    if (!code.includes(WRITES_DATA)) this.error('SvelteKit writes the data of a page elsewhere now');
-    const nothing = "{ set_max_nodes() {}, add_node() {}, get_data: () => ({ data: '[]', chunks: null }) }";
-    const written = `const data_serializer = csr ? server_data_serializer(event, event_state, options) : ${nothing};`;
-    return { code: code.replace(WRITES_DATA, written), map: null };
+    const changes = DATA_LATER[/\/kit\/src\/runtime\/server\/page\/(\w+\.js)$/.exec(id)?.[1] ?? ''];
+    if (!changes) return null;
+    for (const [was, is] of changes) {
+      if (!code.includes(was)) this.error(`SvelteKit has no « ${was} » any more`);
+      code = code.replace(was, is);
+    }
+    return { code, map: null };
   }
 };
 

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { makeVault } from '../../src/lib/server/platform/crypto';
+import { aTeam } from '../support/cases';
 import { testDatabase } from '../support/database';
 import {
   freePort,
@@ -78,6 +81,19 @@ describe('npm start', { timeout: 240_000 }, () => {
     const startedAt = Date.now();
     expect(await product.stop()).toBe(0);
     expect(Date.now() - startedAt).toBeLessThan(5_000);
+  });
+
+  it('says that the keys are not those of the data, and leaves both as they are', async () => {
+    const staff = await aTeam(db());
+    const lost = makeVault([{ id: 'lost', bytes: randomBytes(32) }]);
+    const id = staff.supervisor.staffId;
+    const sealed = lost.seal('SECRET', `staff.totp_secret:${id}`);
+    await db().superuserSql`update staff set totp_secret_sealed = ${sealed} where id = ${id}`;
+    const sentence = await sentenceOf({ environment: { DATABASE_URL: db().ownerUrl } });
+    const [kept] = await db().superuserSql`select totp_secret_sealed as now from staff where id = ${id}`;
+    await db().superuserSql`update staff set totp_secret_sealed = 'x' where id = ${id}`;
+    expect(sentence).toContain('avec la clé « lost »');
+    expect(kept).toEqual({ now: sealed });
   });
 
   it('starts a second server beside the first on the same embedded database', async () => {

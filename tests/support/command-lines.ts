@@ -10,9 +10,11 @@ import { inviteDebtor, reportSituation } from '../../src/lib/server/entry';
 import { postMessage, replyToPerson } from '../../src/lib/server/messaging';
 import {
   answerPlan,
+  chooseReminders,
   decidePlan,
   loadPlans,
   proposePlan,
+  skipInstalment,
   type PlanDecision
 } from '../../src/lib/server/plans';
 import * as questionnaire from '../../src/lib/server/questionnaire';
@@ -102,6 +104,27 @@ const answers =
     return (command) => answerPlan(person.debtor, person.caseId, { planId, answer }, command);
   };
 
+async function agreed(house: CommandHouse) {
+  const { person, planId } = await proposed(house);
+  await decidePlan(house.team.referent, person.caseId, { planId, decision: { kind: 'accept' } });
+  return { person, planId };
+}
+
+const reminds =
+  (reminds: boolean): CommandLine =>
+  async (house) => {
+    const { person, planId } = await agreed(house);
+    return (command) => chooseReminders(person.debtor, person.caseId, { planId, reminds }, command);
+  };
+
+/** She passes the first instalment of her agreement. */
+const passes: CommandLine = async (house) => {
+  const { person, planId } = await agreed(house);
+  const [plan] = (await loadPlans(person.debtor, person.caseId)).plans;
+  const { dueOn } = plan!.schedule!.instalments[0]!;
+  return (command) => skipInstalment(person.debtor, person.caseId, { planId, dueOn }, command);
+};
+
 async function signalled(house: CommandHouse) {
   const person = await followed(house);
   await choose(person, 'card_withdrawn', 'yes');
@@ -166,6 +189,9 @@ export const COMMAND_LINES: Readonly<Record<string, CommandLine>> = {
   }),
   'answerPlan: keeps hers': answers({ kind: 'keep_mine' }),
   'answerPlan: stops': answers({ kind: 'withdraw' }),
+  'chooseReminders: a word before each': reminds(true),
+  'chooseReminders: no more': reminds(false),
+  skipInstalment: passes,
   postMessage: plainly(({ debtor, caseId }, command) =>
     postMessage(debtor, caseId, { text: 'Bonsoir' }, command)
   ),

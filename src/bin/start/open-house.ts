@@ -1,3 +1,4 @@
+import { refuseOtherKeys } from '../../lib/server/access/refuse-other-keys';
 import { makeDataDir } from '../../lib/server/platform/data-dir';
 import { prepareDatabase } from '../../lib/server/platform/database-setup';
 import { openEmbeddedPostgres } from '../../lib/server/platform/embedded-postgres';
@@ -31,6 +32,7 @@ export async function openHouse({ keepAlive = false }: { keepAlive?: boolean } =
   try {
     const ownerUrl = embedded?.ownerUrl ?? directUrl(settings.database);
     const login = await prepareDatabase({ ownerUrl, projectDir: PROJECT_DIR });
+    await refuseOtherKeys(ownerUrl, dataKeys);
     handOver(settings, { ownerUrl, login, dataKeys });
     return { runtime: readRuntime(), ownerUrl, close };
   } catch (error) {

@@ -18,7 +18,8 @@ export interface StaffAccount {
   readonly active: boolean;
 }
 
-const totpContext = (id: StaffId) => `staff.totp_secret:${id}`;
+/** What binds the sealed secret of a member of staff to its place. */
+export const totpContext = (id: StaffId) => `staff.totp_secret:${id}`;
 
 type Runner = Pick<Transaction, 'select' | 'insert' | 'update' | 'delete'>;
 
