@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/support/product-global-setup.ts',
   outputDir: 'test-results',
-  workers: 2,
+  // a page waits for its server a third of the time, which leaves two cores idle with two browsers
+  workers: 3,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   // a browser on a busy machine may be late; a fault shows every time

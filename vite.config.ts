@@ -223,7 +223,8 @@ export default defineConfig(({ command }) => ({
           hookTimeout: PATIENCE_MS,
           // minutes of argon2 and a database on two shared cores: a fault shows both times
           retry: process.env.CI ? 1 : 0,
-          maxWorkers: 2
+          // one waits for a program it started, or for the database, while the others use the cores
+          maxWorkers: 3
         }
       }
     ]

@@ -18,7 +18,7 @@ afterAll(() => {
 /** Runs the program as `npm run import -- …` does, on the database of this file. */
 function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/bin/import.ts', ...args], {
+    const child = spawn(process.execPath, ['src/bin/import.js', ...args], {
       cwd: PROJECT,
       env: { PATH: process.env.PATH, DATABASE_URL: db().ownerUrl, DATA_DIR: dataDir, INIT_CWD: PROJECT }
     });

