@@ -49,7 +49,9 @@ const FIXED = ['1/1', '1/5', '8/5', '14/7', '15/8', '1/11', '11/11', '25/12'];
 const MOVING: Record<number, string[]> = {
   2026: ['6/4', '14/5', '25/5'],
   2027: ['29/3', '6/5', '17/5'],
-  2028: ['17/4', '25/5', '5/6']
+  2028: ['17/4', '25/5', '5/6'],
+  // a silence that begins in the last month tried ends in the year after
+  2029: ['2/4', '10/5', '21/5']
 };
 const OWN: Record<string, string[]> = {
   reunion: ['20/12'],
@@ -60,7 +62,7 @@ const OWN: Record<string, string[]> = {
   polynesie_francaise: ['5/3', '29/6', '20/11'],
   nouvelle_caledonie: ['24/9']
 };
-const GOOD_FRIDAYS = ['3/4/2026', '26/3/2027', '14/4/2028'];
+const GOOD_FRIDAYS = ['3/4/2026', '26/3/2027', '14/4/2028', '30/3/2029'];
 
 function isHoliday(wall: Wall, territory: string): boolean {
   const short = `${wall.day}/${wall.month}`;
