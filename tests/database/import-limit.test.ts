@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { startImport, tryImport } from '../../src/lib/server/backoffice';
+import { NotYours } from '../../src/lib/server/db';
 import { aStaff } from '../support/people';
 import { testProduct } from '../support/product';
 
@@ -16,6 +17,8 @@ function received() {
   writeFileSync(file, 'ceci;n’est pas\nun;portefeuille\n');
   return { path: file, fileName: 'portefeuille.csv' };
 }
+
+const triesKept = async () => product().sql`select * from rate_limits order by 1, 2`;
 
 it('ten files an hour for each supervisor, tried or for good, then a calm wait; an hour later again', async () => {
   const supervisor = await aStaff(product(), { role: 'supervisor' });
@@ -31,4 +34,15 @@ it('ten files an hour for each supervisor, tried or for good, then a calm wait; 
   expect(await tryImport(other, received())).not.toMatchObject({ why: { code: 'calm_wait' } });
   product().clock.pass({ minutes: 66 });
   expect(await tryImport(supervisor, received())).not.toMatchObject({ why: { code: 'calm_wait' } });
+});
+
+it('of somebody who may import none counts for nothing, and the file is gone', async () => {
+  const referent = await aStaff(product(), { role: 'referent' });
+  const before = await triesKept();
+  for (const importing of [startImport, tryImport]) {
+    const file = received();
+    await expect(importing(referent, file)).rejects.toThrow(NotYours);
+    expect(existsSync(file.path)).toBe(false);
+  }
+  expect(await triesKept()).toEqual(before);
 });

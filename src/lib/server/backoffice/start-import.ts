@@ -4,6 +4,7 @@ import type { KeptImportReport } from '$lib/cases';
 import { ok, type Id, type Result } from '$lib/kernel';
 import { countTry, type CalmWait } from '../access';
 import { importPortfolio, type ImportedPortfolio, type ImportRefusal } from '../cases';
+import { mustBeAllowed } from '../db';
 import { log } from '../platform/logger';
 
 /** A file received at the desk. It is deleted once it was read, whatever came of it. */
@@ -67,14 +68,20 @@ export async function tryImport(
   }
 }
 
-/** Ten files an hour for each member of staff, tried or for good; a file too many is deleted unread. */
+/**
+ * Ten files an hour for each member of staff, tried or for good; a file too many, or of somebody who may import none, is
+ * deleted unread, and the second counts for nothing. Throws `NotYours`.
+ */
 async function countImport(actor: Actor, path: string): Promise<Result<true, CalmWait>> {
-  const counted = actor.kind === 'staff' ? await countTry('imports', actor.staffId) : null;
-  if (counted?.ok === false) {
-    await rm(path, { force: true });
-    return counted;
+  let isCounted = false;
+  try {
+    mustBeAllowed(actor, 'portfolio.import');
+    const counted = actor.kind === 'staff' ? await countTry('imports', actor.staffId) : ok(true);
+    isCounted = counted.ok;
+    return counted.ok ? ok(true) : counted;
+  } finally {
+    if (!isCounted) await rm(path, { force: true });
   }
-  return ok(true);
 }
 
 function runOf({ runId }: ImportedPortfolio): Id<'import'> {
