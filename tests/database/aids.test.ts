@@ -14,6 +14,7 @@ import { loadHome } from '../../src/lib/server/home';
 import { NotYours } from '../../src/lib/server/db';
 import { newId } from '../../src/lib/server/platform/ids';
 import { aCase, aTeam, useTestRuntime, type TestCase, type TestTeam } from '../support/cases';
+import { ASKED_CLAIM as asked } from '../support/asked-claim';
 import { testDatabase } from '../support/database';
 
 const db = testDatabase();
@@ -27,16 +28,6 @@ const kept: KeptAnswers = {
 };
 const silent = { tellsReferent: false, wantsNews: false };
 const open = { tellsReferent: true, wantsNews: true };
-const asked: ClaimNews = {
-  aid: 'rsa',
-  state: 'asked',
-  askedOn: localDate('2026-11-20'),
-  decidedOn: null,
-  amountCents: null,
-  reason: null,
-  remindOn: null,
-  remindByPost: false
-};
 const followed = () => aCase(db(), team.teamId, { referentId: team.referent.staffId });
 
 beforeAll(async () => {

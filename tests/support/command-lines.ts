@@ -1,4 +1,4 @@
-import { NOTHING_ANSWERED, type ClaimNews } from '../../src/lib/aids';
+import { NOTHING_ANSWERED } from '../../src/lib/aids';
 import { cents, localDate, type Id, type Result } from '../../src/lib/kernel';
 import { CURRENT_WARNING, type PlanTerms } from '../../src/lib/plans';
 import type { QuestionId, Reply } from '../../src/lib/questionnaire';
@@ -19,6 +19,7 @@ import {
 } from '../../src/lib/server/plans';
 import * as questionnaire from '../../src/lib/server/questionnaire';
 import { askReferent, disputeDebt } from '../../src/lib/server/requests';
+import { ASKED_CLAIM } from './asked-claim';
 import { aCase, type CaseWishes, type TestCase, type TestTeam } from './cases';
 import type { TestDatabase } from './database';
 
@@ -40,16 +41,6 @@ const MONTHLY: PlanTerms = {
 };
 const SLOWER: PlanTerms = { ...MONTHLY, instalmentCents: cents(3_000) };
 const RULES = { floorOf: () => null, wordsDueAt: (_kind: string, at: Date) => at };
-const CLAIM: ClaimNews = {
-  aid: 'rsa',
-  state: 'asked',
-  askedOn: localDate('2026-11-20'),
-  decidedOn: null,
-  amountCents: null,
-  reason: null,
-  remindOn: null,
-  remindByPost: false
-};
 
 const followed = ({ database, team }: CommandHouse, wishes: CaseWishes = {}) =>
   aCase(database, team.teamId, { referentId: team.referent.staffId, track: 'oxygene', ...wishes });
@@ -204,7 +195,7 @@ export const COMMAND_LINES: Readonly<Record<string, CommandLine>> = {
   disputeDebt: plainly(({ debtor, caseId, debtIds }, command) =>
     disputeDebt(debtor, caseId, { debtId: debtIds[0]!, words: 'Déjà payée.' }, command)
   ),
-  followClaim: plainly(({ debtor, caseId }, command) => followClaim(debtor, caseId, CLAIM, command)),
+  followClaim: plainly(({ debtor, caseId }, command) => followClaim(debtor, caseId, ASKED_CLAIM, command)),
   saveProfile: plainly(({ debtor, caseId }, command) => {
     const consents = { tellsReferent: true, wantsNews: true };
     return saveProfile(debtor, caseId, { kept: NOTHING_ANSWERED, consents }, command);

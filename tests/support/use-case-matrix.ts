@@ -1,5 +1,5 @@
 import type { Actor, DebtorActor } from '../../src/lib/access';
-import { NOTHING_ANSWERED, type ClaimNews } from '../../src/lib/aids';
+import { NOTHING_ANSWERED } from '../../src/lib/aids';
 import { cents, localDate, type CaseId, type Id, type StaffId } from '../../src/lib/kernel';
 import { CURRENT_WARNING } from '../../src/lib/plans';
 import * as aids from '../../src/lib/server/aids';
@@ -15,6 +15,7 @@ import * as privacy from '../../src/lib/server/privacy';
 import * as questionnaire from '../../src/lib/server/questionnaire';
 import * as requests from '../../src/lib/server/requests';
 import * as surveys from '../../src/lib/server/surveys';
+import { ASKED_CLAIM } from './asked-claim';
 
 /** Somebody who may have a right to a case: the person, who follows it, the supervisor of its team, a job. */
 export type Rightful = 'person' | 'referent' | 'supervisor' | 'job';
@@ -39,16 +40,6 @@ const BOTH: readonly Rightful[] = ['person', 'referent', 'supervisor'];
 
 const ID = '01980000-0000-7000-8000-000000000001';
 const ORIGIN = 'https://oxygene.exemple';
-const aClaim: ClaimNews = {
-  aid: 'rsa',
-  state: 'asked',
-  askedOn: localDate('2026-11-20'),
-  decidedOn: null,
-  amountCents: null,
-  reason: null,
-  remindOn: null,
-  remindByPost: false
-};
 const NO_RULES = { floorOf: () => null, wordsDueAt: (_kind: string, at: Date) => at };
 
 /** A reader of a case: the id is all it takes. */
@@ -59,7 +50,7 @@ const reads = (
 
 /** Every use case that takes who acts and a case, by domain and name. */
 export const MATRIX: Readonly<Record<string, MatrixLine>> = {
-  'aids.followClaim': reads(HERS, (actor, caseId) => aids.followClaim(actor, caseId, aClaim)),
+  'aids.followClaim': reads(HERS, (actor, caseId) => aids.followClaim(actor, caseId, ASKED_CLAIM)),
   'aids.forgetClaim': reads(HERS, (actor, caseId) => aids.forgetClaim(actor, caseId, 'rsa')),
   'aids.listClaimsAtDesk': reads(DESK, aids.listClaimsAtDesk),
   'aids.loadOwnAids': reads(HERS, aids.loadOwnAids),

@@ -36,7 +36,7 @@ async function judge(page: Page, runOnly: RunOptions['runOnly']): Promise<AxeRes
       const there = (globalThis as unknown as { axe: typeof axe }).axe;
       return (await there.run(document, options)).violations;
     },
-    { runOnly, resultTypes: ['violations'], preload: false } satisfies RunOptions
+    { runOnly, resultTypes: ['violations'] } satisfies RunOptions
   );
 }
 
