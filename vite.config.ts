@@ -119,6 +119,30 @@ const clientChunks = [
 // a busy machine must not turn a right rule red: speed is measured by the benchmark, not here
 const PATIENCE_MS = 60_000;
 
+/** These put something in the place of a library, which a process that has loaded it already does not see. */
+const filesWithStandIns = ['tests/database/entry.test.ts', 'tests/database/staff-sign-in.test.ts'];
+
+/** Tests of use cases on a real PostgreSQL. */
+const onPostgres = {
+  environment: 'node',
+  pool: 'threads' as const,
+  deps: {
+    optimizer: {
+      ssr: {
+        enabled: true,
+        include: ['drizzle-orm', 'drizzle-orm/pg-core', 'drizzle-orm/postgres-js', 'zod', 'postgres']
+      }
+    }
+  },
+  globalSetup: ['tests/support/postgres-global-setup.ts'],
+  testTimeout: PATIENCE_MS,
+  hookTimeout: PATIENCE_MS,
+  // minutes of argon2 and a database on two shared cores: a fault shows both times
+  retry: process.env.CI ? 1 : 0,
+  // one waits for a program it started, or for the database, while the others use the cores
+  maxWorkers: 3
+};
+
 /** Rules touch nothing outside of themselves: threads begin faster than processes, and a machine of two cores uses both. */
 const BOTH_CORES = { pool: 'threads', maxWorkers: 2 } as const;
 
@@ -206,26 +230,18 @@ export default defineConfig(({ command }) => ({
       {
         extends: true,
         test: {
+          ...onPostgres,
           name: 'database',
-          environment: 'node',
-          pool: 'threads',
-          deps: {
-            optimizer: {
-              ssr: {
-                enabled: true,
-                include: ['drizzle-orm', 'drizzle-orm/pg-core', 'drizzle-orm/postgres-js', 'zod', 'postgres']
-              }
-            }
-          },
           include: ['tests/database/**/*.test.ts'],
-          globalSetup: ['tests/support/postgres-global-setup.ts'],
-          testTimeout: PATIENCE_MS,
-          hookTimeout: PATIENCE_MS,
-          // minutes of argon2 and a database on two shared cores: a fault shows both times
-          retry: process.env.CI ? 1 : 0,
-          // one waits for a program it started, or for the database, while the others use the cores
-          maxWorkers: 3
+          exclude: filesWithStandIns,
+          // each file has a database of its own, and the process is put back to its start between two
+          isolate: false,
+          setupFiles: ['tests/support/fresh-process.ts']
         }
+      },
+      {
+        extends: true,
+        test: { ...onPostgres, name: 'database-alone', include: filesWithStandIns }
       }
     ]
   }

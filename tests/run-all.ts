@@ -38,7 +38,7 @@ const steps: Step[] = [
   vitest('unit and architecture tests', ['unit*', 'architecture'], 'unit'),
   // programs of the tests behind it start from the build in a tenth of the time
   { title: 'build', command: ['npm', 'run', '-s', 'build'] },
-  vitest('database tests', ['database'], 'database'),
+  vitest('database tests', ['database*'], 'database'),
   {
     title: 'browser tests',
     command: ['npx', 'playwright', 'test'],

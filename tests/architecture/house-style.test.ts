@@ -40,6 +40,16 @@ describe('files', () => {
   });
 });
 
+describe('database tests', () => {
+  it('that stand something in for a library run alone: a process shared by files has loaded it already', () => {
+    const mocking = projectFiles.filter(
+      (file) => file.startsWith('tests/database/') && /\bvi\.(do)?mock\(/i.test(textOf(file))
+    );
+    const [, alone = ''] = /filesWithStandIns = \[([^\]]*)\]/.exec(textOf('vite.config.ts')) ?? [];
+    expect([...alone.matchAll(/'([^']+)'/g)].map(([, file]) => file).sort()).toEqual(mocking.sort());
+  });
+});
+
 describe('components', () => {
   const components = productFiles.filter((file) => file.endsWith('.svelte'));
 
