@@ -210,7 +210,7 @@ describe('an import from the desk', () => {
   const ended = async (runId: Parameters<typeof getImportRun>[1]) => {
     for (let tries = 0; tries < 200; tries += 1) {
       const run = await getImportRun(team.supervisor, runId);
-      if (run?.finishedAt) return run;
+      if (run && !run.isUnderWay) return run;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error('The import did not end');

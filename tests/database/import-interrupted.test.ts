@@ -3,8 +3,10 @@ import { createInterface } from 'node:readline';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemActor } from '../../src/lib/access';
-import { importPortfolio } from '../../src/lib/server/cases';
+import { getImportRun, importPortfolio, listImportRuns } from '../../src/lib/server/cases';
 import { openDatabase, useDatabase, type Database } from '../../src/lib/server/db';
+import { systemClock } from '../../src/lib/server/platform/clock';
+import { useClock } from '../../src/lib/server/platform/runtime';
 import { testDatabase } from '../support/database';
 import { aLine, fileFolder, portfolioText } from '../support/portfolio-file';
 
@@ -93,6 +95,14 @@ describe('an import that is killed', () => {
         select (select count(*)::int from debts) as debts, (select rows_read from import_runs where finished_at is null) as said`;
       expect(left?.debts).toBeGreaterThanOrEqual(rows);
       expect(left?.debts).toBe(left?.said);
+
+      const [cut] = await listImportRuns(systemActor('import'));
+      expect(cut).toMatchObject({ isUnderWay: true, failure: null });
+      useClock({ now: () => new Date(Date.now() + 3 * 60_000) });
+      const [seenLater] = await listImportRuns(systemActor('import'));
+      useClock(systemClock);
+      expect(seenLater).toMatchObject({ isUnderWay: false, failure: 'stopped', rowsRead: left?.said });
+      expect(await getImportRun(systemActor('import'), cut!.id)).toEqual(cut);
 
       const again = await importWhole(file);
       expect(again.debts.created + again.debts.unchanged).toBe(2 * CASES);

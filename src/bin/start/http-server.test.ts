@@ -16,6 +16,8 @@ export function handler(request, response) {
     response.write('data: open\\n\\n');
   } else if (request.url === '/slow') {
     setTimeout(() => response.end('whole answer'), 400);
+  } else if (request.url === '/visitors') {
+    response.end([process.env.ADDRESS_HEADER, process.env.XFF_DEPTH].join());
   } else if (request.url === '/origin') {
     response.end(request.headers['x-oxygene-protocol'] + '://' + request.headers['x-oxygene-host']);
   } else {
@@ -127,6 +129,14 @@ describe('the server', () => {
     await running?.stop(100);
     const secure = await fetchFrom(await start({ ORIGIN: 'https://oxygene.example' }), '/');
     expect(secure.headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
+  });
+
+  it('tells the application which proxy to believe, and of none when no header is given', async () => {
+    process.env.XFF_DEPTH = '';
+    expect((await fetchFrom(await start(), '/visitors')).body).toBe(',');
+    await running?.stop(100);
+    const port = await start({ ADDRESS_HEADER: 'X-Forwarded-For', XFF_DEPTH: '2' });
+    expect((await fetchFrom(port, '/visitors')).body).toBe('x-forwarded-for,2');
   });
 
   it('stops at once when nothing is under way, kept connections included', async () => {

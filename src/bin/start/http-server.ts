@@ -59,9 +59,19 @@ async function loadHandler(settings: Settings, buildDir: string): Promise<Handle
   } else {
     process.env.ORIGIN = settings.origin;
   }
+  tellWhereVisitorsAre(settings);
   const entry = pathToFileURL(path.join(buildDir, 'handler.js')).href;
   const { handler } = (await import(entry)) as { handler: Handler };
   return handler;
+}
+
+/** As checked: the handler itself reads an empty depth as none, and would then take all visitors for one. */
+function tellWhereVisitorsAre({ visitors }: Settings): void {
+  delete process.env.ADDRESS_HEADER;
+  delete process.env.XFF_DEPTH;
+  if (!visitors) return;
+  process.env.ADDRESS_HEADER = visitors.header;
+  process.env.XFF_DEPTH = String(visitors.depth);
 }
 
 function listener(settings: Settings, handler: Handler, streams: Set<ServerResponse>): RequestListener {

@@ -39,6 +39,7 @@ export {
   type PortfolioColumn
 } from './portfolio/portfolio-columns';
 export type { CellFault, LineFault, RowFault, RowWarning } from './portfolio/portfolio-fault';
+export { isCutShort } from './portfolio/import-life';
 export type { ImportFinding, ImportReport, ImportTally, KeptImportReport } from './portfolio/import-report';
 export { personKey, type PersonFacts } from './portfolio/person-key';
 export {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,6 +20,17 @@ describe('makeDataDir', () => {
 
   it('takes a folder that is there', () => {
     expect(() => makeDataDir(folder)).not.toThrow();
+  });
+
+  it('refuses a folder that takes no file although its rights allow it, such as /sys to root', () => {
+    expect(() => makeDataDir('/sys')).toThrow(
+      /^Le dossier de données \/sys n’est pas accessible en écriture \((?:EACCES|EPERM|EROFS)\)/
+    );
+  });
+
+  it('leaves nothing of its own in the folder', () => {
+    makeDataDir(folder);
+    expect(readdirSync(folder).filter((name) => name.includes(String(process.pid)))).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartupFailure, errorCode } from './startup-failure';
 
@@ -11,10 +11,21 @@ export function makeDataDir(dataDir: string): void {
       chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
     }
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    writeProbe(dataDir);
   } catch (error) {
     throw new StartupFailure(
       `Le dossier de données ${dataDir} n’est pas accessible en écriture (${errorCode(error)}) : changez ses droits ou donnez un autre dossier dans DATA_DIR.`
     );
+  }
+}
+
+/** Rights are not all: a full disk takes no file either, and root passes where the kernel refuses later. */
+function writeProbe(dataDir: string): void {
+  const probe = path.join(dataDir, `.writable-${process.pid}`);
+  try {
+    writeFileSync(probe, 'x');
+  } finally {
+    rmSync(probe, { force: true });
   }
 }
 

@@ -43,6 +43,16 @@ describe('readSettings', () => {
     });
   });
 
+  it('asks a trusted proxy for the address of visitors only when told to, one proxy unless told more', () => {
+    expect(readSettings({ ADDRESS_HEADER: '', XFF_DEPTH: '' }).visitors).toBeNull();
+    const ADDRESS_HEADER = 'X-Forwarded-For';
+    expect(readSettings({ ADDRESS_HEADER, XFF_DEPTH: ' ' }).visitors).toEqual({
+      header: 'x-forwarded-for',
+      depth: 1
+    });
+    expect(readSettings({ ADDRESS_HEADER, XFF_DEPTH: '2' }).visitors).toMatchObject({ depth: 2 });
+  });
+
   it('goes around the pooler only when a direct address is given', () => {
     const DATABASE_URL = 'postgres://a:b@pooler:6432/oxygene';
     expect(readSettings({ DATABASE_URL }).database).toMatchObject({
@@ -71,6 +81,10 @@ describe('readSettings', () => {
     [{ MAIL_FROM: 'Oxygène' }, /^MAIL_FROM/],
     [{ MAIL_FROM: 'a@b.example\nBcc: c@d.example' }, /^MAIL_FROM/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL/],
+    [{ ADDRESS_HEADER: 'x forwarded for' }, /^ADDRESS_HEADER/],
+    [{ ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: 'two' }, /^XFF_DEPTH est un nombre/],
+    [{ ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: '0' }, /^XFF_DEPTH est un nombre/],
+    [{ XFF_DEPTH: '2' }, /^XFF_DEPTH ne sert qu’avec ADDRESS_HEADER/],
     [{ DATA_KEYS: 'k1:tooshort' }, /^DATA_KEYS est une liste/],
     [{ DATA_KEYS: `k1:${key(1)},` }, /^DATA_KEYS est une liste/],
     [{ DATA_KEYS: `k1:${key(1)},k1:${key(2)}` }, /^DATA_KEYS donne deux fois/]

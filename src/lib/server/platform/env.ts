@@ -18,6 +18,14 @@ export type DatabaseSettings =
       readonly isPooled: boolean;
     };
 
+/** Where trusted proxies say who asks. */
+export interface ProxySettings {
+  /** Name of the header, in lower case. */
+  readonly header: string;
+  /** How many proxies are trusted: the address is that many places from the end of `x-forwarded-for`. */
+  readonly depth: number;
+}
+
 /** The settings of the product, as the environment gives them. The README's table says each in words. */
 export interface Settings {
   readonly port: number;
@@ -29,6 +37,8 @@ export interface Settings {
   readonly isOriginAssumed: boolean;
   readonly dataDir: string;
   readonly database: DatabaseSettings;
+  /** Who says the address of a visitor, which the limits on tries count; null: the connection itself. */
+  readonly visitors: ProxySettings | null;
   /** Null: mail is kept and shown instead of sent. */
   readonly smtpUrl: string | null;
   /** Null: SMS are kept and shown instead of sent. */
@@ -87,6 +97,16 @@ const environmentSchema = z
       .string()
       .refine(isSender, 'MAIL_FROM est une adresse comme « Oxygène <bonjour@oxygene.example> »')
       .optional(),
+    ADDRESS_HEADER: z
+      .string()
+      .regex(/^[A-Za-z0-9-]+$/, 'ADDRESS_HEADER est le nom d’un en-tête, comme x-forwarded-for')
+      .transform((name) => name.toLowerCase())
+      .optional(),
+    XFF_DEPTH: z
+      .string()
+      .regex(/^[1-9]\d?$/, 'XFF_DEPTH est un nombre de 1 à 99')
+      .transform(Number)
+      .optional(),
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], 'LOG_LEVEL est debug, info, warn, error ou silent')
       .optional(),
@@ -94,6 +114,9 @@ const environmentSchema = z
   })
   .refine(({ DATABASE_URL, DATABASE_DIRECT_URL }) => DATABASE_URL || !DATABASE_DIRECT_URL, {
     message: 'DATABASE_DIRECT_URL ne sert qu’avec DATABASE_URL : donnez les deux, ou aucune'
+  })
+  .refine(({ ADDRESS_HEADER, XFF_DEPTH }) => ADDRESS_HEADER || !XFF_DEPTH, {
+    message: 'XFF_DEPTH ne sert qu’avec ADDRESS_HEADER : donnez les deux, ou aucun'
   });
 
 /**
@@ -119,6 +142,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     isOriginAssumed: values.ORIGIN === undefined,
     dataDir: path.resolve(values.DATA_DIR),
     database: databaseSettings(values.DATABASE_URL, values.DATABASE_DIRECT_URL),
+    visitors: values.ADDRESS_HEADER ? { header: values.ADDRESS_HEADER, depth: values.XFF_DEPTH ?? 1 } : null,
     smtpUrl: values.SMTP_URL ?? null,
     smsUrl: values.SMS_URL ?? null,
     mailFrom: values.MAIL_FROM ?? `Oxygène <ne-pas-repondre@${origin.hostname}>`,

@@ -107,7 +107,7 @@ export class ImportRun {
     const changed = journal.map(({ caseId }) => caseId).filter((caseId) => !opened.has(caseId));
     await touchCases(tx, changed, at);
     await recordAudits(tx, actor, journal, at);
-    await advanceRun(tx, runId, this.#rows + lineCount);
+    await advanceRun(tx, runId, this.#rows + lineCount, at);
     return keep;
   }
 

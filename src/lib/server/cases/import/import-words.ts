@@ -2,9 +2,10 @@ import { KNOWN_NATURES, type RowFault, type RowWarning } from '$lib/cases';
 import { euros, fullDate, list, m } from '$lib/i18n';
 import { MAX_CENTS } from '$lib/kernel';
 import type { FileRefusal } from './inspect-file';
-import type { PortfolioRefusal, UnclosedQuote } from './read-portfolio-file';
+import type { EndOfReading, PortfolioRefusal } from './read-portfolio-file';
+import { LONGEST_RECORD } from './read-records';
 
-type Fault = RowFault | UnclosedQuote;
+type Fault = RowFault | EndOfReading;
 type Code = Fault['code'];
 type FaultOf<C extends Code> = Extract<Fault, { readonly code: C }>;
 
@@ -38,7 +39,8 @@ const FAULT_WORDS: { readonly [C in Code]: (fault: FaultOf<C>) => string } = {
   another_person: () => m.cases_import_another_person(),
   case_closed: ({ closedOn }) => m.cases_import_case_closed({ day: fullDate(closedOn) }),
   contract_contradicted: ({ firstRecord }) => m.cases_import_contract_contradicted({ first: firstRecord }),
-  quote_never_closed: () => m.cases_import_quote_open()
+  quote_never_closed: () => m.cases_import_quote_open(),
+  record_too_long: () => m.cases_import_record_too_long({ maximum: LONGEST_RECORD / 1024 })
 };
 
 function wordsOfFault<C extends Code>(fault: FaultOf<C>): string {

@@ -17,6 +17,12 @@ describe('inspectFile', () => {
     ['Windows-1252', latin('nom;prenom\nLef\xe8vre;Zo\xe9\n'), 'windows-1252'],
     ['Windows-1252 with an accent in its last byte', latin('nom;prenom\nLefevre;Zo\xe9'), 'windows-1252'],
     [
+      'Windows-1252 with one name that somebody garbled long ago',
+      latin(`Andr\xc3\xa9;${'Zo\xe9;'.repeat(30)}`),
+      'windows-1252'
+    ],
+    ['Windows-1252 in capitals and quotes', latin('SOCI\xc9T\xc9;\xab CAF\xc9\xbb\n'), 'windows-1252'],
+    [
       'Windows-1252 that is accented only after a megabyte',
       latin(`${'nom;x\n'.repeat(200_000)}\xe9`),
       'windows-1252'
@@ -44,6 +50,14 @@ describe('inspectFile', () => {
   it.each([
     ['a UTF-8 file with one damaged letter', Buffer.concat([Buffer.from('Lefèvre;Zoé;'), latin('\xe9;')])],
     ['a marked file with one damaged letter', Buffer.concat([Buffer.from('\ufeffnom;'), latin('\xe9;')])],
+    [
+      'two files joined, one of each, as many letters in both',
+      Buffer.concat([Buffer.from('Lefèvre;Zoé\n'), latin('Lef\xe8vre;Zo\xe9\n')])
+    ],
+    [
+      'two files joined, the one in Windows-1252 twice as long',
+      Buffer.concat([Buffer.from('Lefèvre;Zoé\n'), latin('Lef\xe8vre;Zo\xe9\n'.repeat(2))])
+    ],
     ['an overlong form among good letters', Buffer.concat([Buffer.from('éééé'), Buffer.from([0xc0, 0xaf])])],
     [
       'half a surrogate pair among good letters',

@@ -29,11 +29,13 @@ export type FileRefusal =
 const CHUNK_BYTES = 1 << 20;
 const FIRST_LINE_BYTES = 1 << 16;
 const LINE_FEED = 10;
+/** One name in ten or more in the other encoding is two files joined; fewer were garbled before they came to us. */
+const TOO_MANY_OTHERS = 10;
 
 /**
  * Reads a file once from end to end, without keeping it: UTF-8 throughout is UTF-8, anything else Windows-1252
- * (every byte means something in it). A file with a UTF-8 mark, or with more good UTF-8 letters than bad ones,
- * that breaks somewhere is refused rather than garbled.
+ * (every byte means something in it). A file that breaks somewhere although it has a UTF-8 mark, more good UTF-8
+ * letters than bad ones, or accents that only UTF-8 writes so (two files joined) is refused rather than garbled.
  */
 export async function inspectFile(path: string): Promise<Result<InspectedFile, FileRefusal>> {
   const hash = createHash('sha256');
@@ -66,7 +68,8 @@ export async function inspectFile(path: string): Promise<Result<InspectedFile, F
 function encodingOf(utf8: Utf8Check, head: Buffer): InspectedFile['encoding'] | null {
   if (utf8.broken === 0) return 'utf-8';
   const isMarked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
-  return isMarked || utf8.good > utf8.broken ? null : 'windows-1252';
+  const isHalf = utf8.accents * TOO_MANY_OTHERS >= utf8.broken;
+  return isMarked || utf8.good > utf8.broken || isHalf ? null : 'windows-1252';
 }
 
 /** The separator that the first line holds most of: names of columns hold none. */

@@ -2,7 +2,7 @@ import type { RowFault, RowWarning } from '$lib/cases';
 import type { ImportMemory } from './import-memory';
 import { debtKey, type KnownCase } from './known-case';
 import { knownPersonKey, type AcceptedLine } from './plan-batch';
-import type { PortfolioLine, UnclosedQuote } from './read-portfolio-file';
+import type { EndOfReading, PortfolioLine } from './read-portfolio-file';
 
 /** What an import has to say about a line, before it is put in words. */
 export interface LineRemark<Said> {
@@ -14,7 +14,7 @@ export interface LineRemark<Said> {
 /** A batch of lines, each of them in exactly one of `accepted`, `refused` and `repeated`. */
 export interface JudgedLines {
   readonly accepted: readonly AcceptedLine[];
-  readonly refused: readonly LineRemark<readonly (RowFault | UnclosedQuote)[]>[];
+  readonly refused: readonly LineRemark<readonly (RowFault | EndOfReading)[]>[];
   readonly repeated: readonly LineRemark<RowWarning>[];
   /** What is odd about accepted lines. */
   readonly warnings: readonly LineRemark<RowWarning>[];
@@ -27,7 +27,7 @@ export function judgeLines(
   memory: ImportMemory
 ): JudgedLines {
   const accepted: AcceptedLine[] = [];
-  const refused: LineRemark<readonly (RowFault | UnclosedQuote)[]>[] = [];
+  const refused: LineRemark<readonly (RowFault | EndOfReading)[]>[] = [];
   const repeated: LineRemark<RowWarning>[] = [];
   const warnings: LineRemark<RowWarning>[] = [];
   for (const { record, reference, outcome } of lines) {

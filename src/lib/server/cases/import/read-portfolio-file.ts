@@ -8,7 +8,7 @@ import {
 } from '$lib/cases';
 import { ok, refused, type LocalDate, type Result } from '$lib/kernel';
 import type { InspectedFile } from './inspect-file';
-import { readRecords, type FileRecord } from './read-records';
+import { readRecords, type FileRecord, type RecordFault } from './read-records';
 
 /** One line of a portfolio: taken, or refused with all that is wrong in it. */
 export interface PortfolioLine {
@@ -18,14 +18,14 @@ export interface PortfolioLine {
   readonly reference: string;
   readonly outcome:
     | { readonly taken: true; readonly row: TakenRow['row']; readonly warnings: TakenRow['warnings'] }
-    | { readonly taken: false; readonly faults: readonly (RowFault | UnclosedQuote)[] };
+    | { readonly taken: false; readonly faults: readonly (RowFault | EndOfReading)[] };
   readonly bytesRead: number;
 }
 
 /** The fault after which a file cannot be read on. */
-export interface UnclosedQuote {
+export interface EndOfReading {
   readonly column: '*';
-  readonly code: 'quote_never_closed';
+  readonly code: RecordFault;
 }
 
 /** A file whose head was understood; `lines` reads on from there, once. */
@@ -49,7 +49,8 @@ export async function openPortfolio(
     if (next.done) return refused({ code: 'file_no_rows' });
     first = next.value;
   }
-  const columns = readPortfolioHeader(first[0]?.cells ?? []);
+  const head = first[0]?.cells ?? [];
+  const columns = readPortfolioHeader(typeof head === 'string' ? [] : head);
   if (!columns.ok) {
     await records.return(undefined);
     return columns;
@@ -72,8 +73,8 @@ function lineOf(
   knownColumns: KnownColumns,
   today: LocalDate
 ): PortfolioLine {
-  if (cells === null) {
-    const faults = [{ column: '*', code: 'quote_never_closed' }] as const;
+  if (typeof cells === 'string') {
+    const faults = [{ column: '*', code: cells }] as const;
     return { record, reference: '', outcome: { taken: false, faults }, bytesRead };
   }
   const read = readPortfolioRow(cells, { today, knownColumns });

@@ -59,14 +59,15 @@ describe('readRecords', () => {
   });
 
   it.each([
-    ['at the end of the file', 'a;b\n1;2\n"3;4\n5;6\n'],
-    ['over more than a line can hold', `a;b\n1;2\n"3;4\n${'5;6\n'.repeat(40_000)}`]
-  ])('gives all records before a quote that is never closed %s, then stops', async (_what, content) => {
+    ['a quote that is never closed', 'a;b\n1;2\n"3;4\n5;6\n', 'quote_never_closed'],
+    ['a quote that stays open too long', `a;b\n1;2\n"3;4\n${'5;6\n'.repeat(40_000)}`, 'record_too_long'],
+    ['a cell too long, without any quote', `a;b\n1;2\n3;${'4'.repeat(70_000)}\n5;6\n`, 'record_too_long']
+  ])('gives all records before %s, then says why it stops', async (_what, content, why) => {
     const records = await recordsOf(content);
     expect(records.map(({ record, cells }) => [record, cells])).toEqual([
       [1, ['a', 'b']],
       [2, ['1', '2']],
-      [3, null]
+      [3, why]
     ]);
   });
 

@@ -2,17 +2,22 @@ import { createReadStream } from 'node:fs';
 import { CsvError, parse } from 'csv-parse';
 import type { InspectedFile } from './inspect-file';
 
-/** One record of a file: its number (the head is 1), and its cells, or null where reading had to stop. */
+/**
+ * Why a file cannot be read on: a quote opens in this record and nothing closes it, or the record is longer than any
+ * honest one (often for the same reason). The rest of the file cannot be told apart.
+ */
+export type RecordFault = 'quote_never_closed' | 'record_too_long';
+
+/** One record of a file: its number (the head is 1), and its cells, or why reading had to stop there. */
 export interface FileRecord {
   readonly record: number;
-  /** Null: a quote opens in this record and nothing closes it; the rest of the file cannot be told apart. */
-  readonly cells: readonly string[] | null;
+  readonly cells: readonly string[] | RecordFault;
   /** How much of the file was read so far. */
   readonly bytesRead: number;
 }
 
-/** No honest line is longer; a quote never closed would otherwise swallow the rest of the file. */
-const LONGEST_RECORD = 64 * 1024;
+/** No honest record has more bytes; a quote never closed would otherwise swallow the rest of the file. */
+export const LONGEST_RECORD = 64 * 1024;
 
 /** What is read from the disk at once: about a thousand records. */
 const CHUNK_BYTES = 256 * 1024;
@@ -57,14 +62,13 @@ export async function* readRecords(file: InspectedFile): AsyncGenerator<readonly
     parser.end(decoder?.decode() ?? '');
     await closed;
   }
-  if (failure !== null && !isUnclosedQuote(failure)) throw failure;
-  if (failure !== null) found.push({ record: record + 1, cells: null, bytesRead: file.bytes });
+  if (failure !== null) found.push({ record: record + 1, cells: faultOf(failure), bytesRead: file.bytes });
   yield found;
 }
 
-function isUnclosedQuote(error: unknown): boolean {
-  return (
-    error instanceof CsvError &&
-    (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
-  );
+function faultOf(failure: unknown): RecordFault {
+  const code = failure instanceof CsvError ? failure.code : null;
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'quote_never_closed';
+  if (code === 'CSV_MAX_RECORD_SIZE') return 'record_too_long';
+  throw failure;
 }

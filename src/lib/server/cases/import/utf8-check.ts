@@ -1,11 +1,14 @@
 /**
- * Counts, chunk by chunk, the letters of several bytes that are good UTF-8 (`good`) and the places where it breaks
- * (`broken`). The two tell a Windows-1252 file (its accents break, next to nothing is good) from a UTF-8 file with a
+ * Counts, chunk by chunk, the letters of several bytes that are good UTF-8 (`good`), those of them that only UTF-8
+ * writes so in French (`accents`), and the places where it breaks (`broken`). The two tell a Windows-1252 file (its accents break, next to nothing is good) from a UTF-8 file with a
  * damaged spot, which a yes or no could not.
  */
 export class Utf8Check {
   good = 0;
   broken = 0;
+  /** À to ÿ: in Windows-1252 the same bytes are an Ã and a sign after it, which no French word holds. */
+  accents = 0;
+  #isAccent = false;
   #missing = 0;
   #low = 0x80;
   #high = 0xbf;
@@ -29,6 +32,7 @@ export class Utf8Check {
     // the second byte has narrower bounds after some first ones: no overlong forms, no surrogates, at most U+10FFFF
     this.#low = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80;
     this.#high = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf;
+    this.#isAccent = byte === 0xc3;
     if (byte >= 0xc2 && byte <= 0xdf) this.#missing = 1;
     else if (byte >= 0xe0 && byte <= 0xef) this.#missing = 2;
     else if (byte >= 0xf0 && byte <= 0xf4) this.#missing = 3;
@@ -46,6 +50,8 @@ export class Utf8Check {
     this.#low = 0x80;
     this.#high = 0xbf;
     this.#missing -= 1;
-    if (this.#missing === 0) this.good += 1;
+    if (this.#missing > 0) return;
+    this.good += 1;
+    if (this.#isAccent) this.accents += 1;
   }
 }

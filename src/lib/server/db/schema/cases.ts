@@ -222,6 +222,8 @@ export const importRuns = pgTable('import_runs', {
   fileSha256: text('file_sha256'),
   startedAt: instant('started_at').notNull(),
   finishedAt: instant('finished_at'),
+  // last batch written: a run without an end that is silent for long was cut short
+  advancedAt: instant('advanced_at'),
   rowsRead: integer('rows_read').notNull().default(0),
   rowsTotal: integer('rows_total'),
   // shape: ImportReport of $lib/cases

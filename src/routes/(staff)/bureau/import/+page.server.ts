@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { DESK_ZONE } from '$lib/backoffice/ui/promise-words';
-import { hourOf, m, number, shortInstant } from '$lib/i18n';
+import { hourOf, m, number, plural, shortInstant } from '$lib/i18n';
 import { startImport, tryImport, type CalmWait } from '$lib/server/backoffice';
 import { importRefusalMessage, listImportRuns, type ImportRefusal, type KeptRun } from '$lib/server/cases';
 import { guardStaff, readUpload, refuseForm, retryAfter } from '$lib/server/http';
@@ -58,10 +58,15 @@ function runLine(run: KeptRun) {
   };
 }
 
-function stateOf({ finishedAt, failure, report }: KeptRun): string {
-  if (finishedAt === null) return m.backoffice_import_state_running();
+function stateOf({ isUnderWay, failure, report }: KeptRun): string {
+  if (isUnderWay) return m.backoffice_import_state_running();
   if (failure !== null || report === null) return m.backoffice_import_state_failed();
-  return report.refusedTotal === 0
-    ? m.backoffice_import_state_done()
-    : m.backoffice_import_state_refused({ count: number(report.refusedTotal) });
+  const { refusedTotal } = report;
+  if (refusedTotal === 0) return m.backoffice_import_state_done();
+  const words = plural(
+    refusedTotal,
+    m.backoffice_import_refused_title_one,
+    m.backoffice_import_refused_title_other
+  );
+  return words({ count: number(refusedTotal) });
 }

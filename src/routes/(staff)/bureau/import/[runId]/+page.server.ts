@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import type { KeptImportReport } from '$lib/cases';
 import { m, number } from '$lib/i18n';
 import { getImportRun, type KeptRun } from '$lib/server/cases';
 import { guardStaff } from '$lib/server/http';
@@ -16,17 +17,25 @@ export const load: PageServerLoad = async (event) => {
     run: {
       id: run.id as string,
       file: run.fileName,
-      isRunning: run.finishedAt === null,
+      isRunning: run.isUnderWay,
       rowsRead: run.rowsRead,
       // an estimate: never shown as passed
       rowsTotal: run.rowsTotal === null ? null : Math.max(run.rowsTotal, run.rowsRead, 1),
       progress: progressWords(run),
       failure: failureWords(run),
-      hasRefusals: (report?.refusedTotal ?? 0) > 0,
+      refusals: report && refusalsWords(report),
       report: report && reportView(report)
     }
   };
 };
+
+/** The words of the file of refused lines; null when there are none. It holds as many as are kept, and says so. */
+function refusalsWords({ refused, refusedTotal }: KeptImportReport): string | null {
+  if (refusedTotal === 0) return null;
+  return refusedTotal > refused.length
+    ? m.backoffice_import_export_first({ shown: number(refused.length) })
+    : m.backoffice_import_export();
+}
 
 function progressWords({ rowsRead, rowsTotal }: KeptRun): string {
   const rows = number(rowsRead);
