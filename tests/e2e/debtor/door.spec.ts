@@ -31,6 +31,11 @@ async function printLetter(browser: Browser, person: MadePerson): Promise<Letter
   await desk.goto(`/bureau/dossiers/${person.caseId}/lettre`);
   await desk.getByRole('button', { name: 'Préparer la lettre' }).click();
   const letterCode = await desk.locator('dd.code').innerText();
+  const letter = desk.getByRole('article');
+  await expect(letter).toContainText('Ce courrier fait suite à notre lettre');
+  await expect(letter, 'others of the household may open it').not.toContainText(
+    /€|recouvrement|réclam|créanc/i
+  );
   await desk.context().close();
   return { ...PERSON, reference: person.reference, letterCode };
 }

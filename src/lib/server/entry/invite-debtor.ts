@@ -2,7 +2,7 @@ import type { Actor } from '$lib/access';
 import { ok, type CaseId, type LocalDate, type Result } from '$lib/kernel';
 import { createLetterCode, createLink } from '../access';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
-import { listDebts, selectContactBasis, type ContactBasis } from '../cases';
+import { selectContactBasis, type ContactBasis } from '../cases';
 import { sendContact, type PostOutcome } from '../contact-policy';
 import { enter, type Transaction } from '../db';
 import { now } from '../platform/runtime';
@@ -20,14 +20,13 @@ export interface Invitation {
   readonly code: string | null;
 }
 
-/** The person, her debts and the first letter, for a letter to print. */
+/** The person and the first letter she was sent, for a letter to print. */
 export interface LetterFacts {
   readonly reference: string;
   readonly name: string;
   readonly addressLines: readonly string[];
   readonly firstLetterReference: string | null;
   readonly firstLetterOn: LocalDate | null;
-  readonly debts: Awaited<ReturnType<typeof listDebts>>;
 }
 
 /**
@@ -65,7 +64,6 @@ export async function inviteDebtor(
 
 /** What a letter to print says of the case. */
 export async function readLetterFacts(actor: Actor, caseId: CaseId): Promise<LetterFacts> {
-  const debts = await listDebts(actor, caseId);
   return enter(actor, { permission: 'case.invite', caseId }, async (tx) => {
     const basis = await selectContactBasis(tx, caseId);
     return {
@@ -73,8 +71,7 @@ export async function readLetterFacts(actor: Actor, caseId: CaseId): Promise<Let
       name: `${basis.firstName} ${basis.lastName}`,
       addressLines: [basis.address, `${basis.postcode} ${basis.city}`],
       firstLetterReference: basis.firstLetterReference,
-      firstLetterOn: basis.firstLetterOn,
-      debts
+      firstLetterOn: basis.firstLetterOn
     };
   });
 }

@@ -1,6 +1,5 @@
 import { groupedCode } from '$lib/access';
-import { remainingCents } from '$lib/cases';
-import { euros, fullDate, longInstant, m, number } from '$lib/i18n';
+import { fullDate, longInstant, m } from '$lib/i18n';
 import { dayInZone } from '$lib/kernel';
 import { inviteDebtor, readLetterFacts, type LetterFacts } from '$lib/server/entry';
 import { guardStaff, orNotFound, readForm, refuseForm } from '$lib/server/http';
@@ -42,20 +41,6 @@ export const actions: Actions = {
 };
 
 function letterView(facts: LetterFacts) {
-  const { firstLetterOn, debts, ...rest } = facts;
-  return {
-    ...rest,
-    firstLetterOn: firstLetterOn === null ? '' : fullDate(firstLetterOn),
-    debts: debts.map((debt) => ({
-      id: debt.id,
-      creditor: debt.creditorName,
-      basis: m.access_print_basis({ contract: debt.contractReference, day: fullDate(debt.firstUnpaidOn) }),
-      principal: euros(debt.principalCents),
-      interest: euros(debt.interestCents),
-      accessories: euros(debt.accessoriesCents),
-      paid: euros(debt.paidCents),
-      left: euros(remainingCents(debt))
-    })),
-    debtCount: number(debts.length)
-  };
+  const { firstLetterOn, ...rest } = facts;
+  return { ...rest, firstLetterOn: firstLetterOn === null ? '' : fullDate(firstLetterOn) };
 }
