@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { StringDecoder } from 'node:string_decoder';
 import { parseArgs } from 'node:util';
-import { Simulator, checkHousehold, readMonth } from '../lib/aids/index';
+import { Simulator, checkHousehold, readMonth, unknownKeysIn, type UnknownKey } from '../lib/aids/index';
 
 const { values: asked } = parseArgs({ options: { month: { type: 'string' } }, strict: false });
 
@@ -20,6 +20,27 @@ const month = monthAsked();
 const simulator = new Simulator(month);
 let evaluated = 0;
 let failed = 0;
+/** Keys nobody reads, by their place and spelling, with how many there were. */
+const unknown = new Map<string, { readonly key: UnknownKey; times: number }>();
+
+function countUnknown(keys: readonly UnknownKey[]): void {
+  for (const key of keys) {
+    const name = `${key.place}.${key.key}`;
+    const known = unknown.get(name);
+    if (known) known.times += 1;
+    else unknown.set(name, { key, times: 1 });
+  }
+}
+
+/** The refusal of keys nobody reads, for people; null when there was none. */
+function unknownInWords(): string | null {
+  if (unknown.size === 0) return null;
+  const lines = [...unknown].map(([name, { key, times }]) => {
+    const hint = key.nearest === null ? 'resembles no known key' : `did you mean ${key.nearest}?`;
+    return `  ${name} (${times}×): ${hint}`;
+  });
+  return ['unknown keys, their households are not evaluated:', ...lines].join('\n');
+}
 
 /** The id a line begins with, when the rest of it is cut off or spoilt; null when it has none. */
 function idAtStart(line: string): unknown {
@@ -38,7 +59,15 @@ function answerTo(line: string): string {
     const read: unknown = JSON.parse(line);
     if (typeof read !== 'object' || read === null || !('id' in read)) throw new Error('id_missing');
     id = read.id;
-    const household = checkHousehold('input' in read ? read.input : undefined, month);
+    const input = 'input' in read ? read.input : undefined;
+    const strangers = unknownKeysIn(input);
+    if (strangers.length > 0) {
+      failed += 1;
+      countUnknown(strangers);
+      const keys = strangers.map(({ path, nearest }) => ({ path, nearest }));
+      return JSON.stringify({ id, error: { code: 'unknown_keys', keys } });
+    }
+    const household = checkHousehold(input, month);
     if (!household.ok) {
       failed += 1;
       return JSON.stringify({ id, error: household.why });
@@ -92,4 +121,7 @@ await flush();
 
 const seconds = (performance.now() - started) / 1000;
 console.error(`${evaluated} households, ${failed} refused, ${Math.round(evaluated / seconds)} households/s`);
-process.exitCode = failed > 0 ? 1 : 0;
+const strangers = unknownInWords();
+if (strangers !== null) console.error(strangers);
+if (strangers !== null) process.exitCode = 2;
+else process.exitCode = failed > 0 ? 1 : 0;

@@ -65,6 +65,24 @@ describe('aids:simulate', () => {
     expect(status).toBe(1);
   }, 30_000);
 
+  it('refuses a key nobody reads, names its nearest spelling, goes on, and exits with 2', () => {
+    const misspelt = { ...household, adults: [{ age: 40, activity: 'employed', net_salery: 1200 }] };
+    const { status, answers, stderr } = simulate('2026-09', [
+      JSON.stringify({ id: 1, tag: 'what stands beside the household is the caller’s', input: household }),
+      JSON.stringify({ id: 2, input: misspelt }),
+      JSON.stringify({ id: 3, input: { ...misspelt, hello: 1 } })
+    ]);
+    const salary = { path: 'adults[0].net_salery', nearest: 'net_salary' };
+    expect(answers).toMatchObject([
+      { id: 1, result: { rsa: 651.69 } },
+      { id: 2, error: { code: 'unknown_keys', keys: [salary] } },
+      { id: 3, error: { code: 'unknown_keys', keys: [{ path: 'hello', nearest: null }, salary] } }
+    ]);
+    expect(stderr).toContain('adults.net_salery (2×): did you mean net_salary?');
+    expect(stderr).toContain('household.hello (1×): resembles no known key');
+    expect(status).toBe(2);
+  }, 30_000);
+
   it('reads lines as other systems write them: a mark at the start, returns before line feeds, --month=', () => {
     const run = spawnSync(
       process.execPath,

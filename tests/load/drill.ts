@@ -1,16 +1,24 @@
 /**
- * Tries what is done seldom and must not fail: `npm run drill -- [--only kill|backup|disk]...`. Each works on data of its
+ * Tries what is done seldom and must not fail: `npm run drill -- [--only NAME]...`. Each works on data of its
  * own. Prints a table; exits with 1 when a target is missed. What this machine does not allow is said, and is no failure.
  */
 import { parseArgs } from 'node:util';
 import { isMet, table, type Figure } from './bench/figure';
 import { drillBackup } from './drill/backup-section';
 import { drillFullDisk } from './drill/disk-section';
+import { drillDump } from './drill/dump-section';
 import { drillKills } from './drill/kill-section';
+import { drillMoment } from './drill/moment-section';
 import { NotPossibleHere } from './drill/not-possible-here';
+import { drillRolling } from './drill/rolling-section';
+import { drillStandby } from './drill/standby-section';
 
 const SECTIONS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   backup: drillBackup,
+  dump: drillDump,
+  moment: drillMoment,
+  standby: drillStandby,
+  rolling: drillRolling,
   kill: drillKills,
   disk: drillFullDisk
 };

@@ -138,6 +138,28 @@ test('the same addresses open for the person and for her referent', async () => 
   expect((await referent.get(`/bureau/dossiers/${nadia!.caseId}`)).status()).toBe(200);
 });
 
+test('no action is carried out for a page of another site, nor for one that hides where it is from', async () => {
+  const [person, referent] = [await visitor(nadia!.secret), await visitor(nadia!.referentSecret)];
+  const sources = [
+    { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+    { origin: 'null', 'sec-fetch-site': 'cross-site' }
+  ];
+  let asked = 0;
+  for (const route of routes) {
+    const who = route.id.startsWith('/(staff)') ? referent : person;
+    const address = addressOf(route, valuesOf(nadia!));
+    for (const action of route.actions)
+      for (const headers of sources) {
+        const target = action === 'default' ? address : `${address}?/${action}`;
+        const form = { command: randomUUID(), text: 'Bonjour', words: 'Bonjour' };
+        const answer = await who.post(target, { maxRedirects: 0, headers, form });
+        expect(answer.status(), `POST ${action} ${route.id}`).toBe(403);
+        asked += 1;
+      }
+  }
+  expect(asked).toBeGreaterThan(100);
+});
+
 test('a person does not enter the desk, nor a referent the pages of a person', async () => {
   const [person, referent] = [await visitor(nadia!.secret), await visitor(nadia!.referentSecret)];
   for (const route of routes) {

@@ -8,6 +8,7 @@ import { hashTables, type TableState } from '../../support/table-hashes';
 import { makeDataFolder, removeDataFolder, startProduct } from '../../e2e/support/start-product';
 import type { Figure } from '../bench/figure';
 import { ask } from '../bench/requests';
+import { differing } from './differing';
 import { NotPossibleHere } from './not-possible-here';
 import { countFaults, signIn, startWriters } from './writers';
 import { openEmbeddedPostgres } from '../../../src/lib/server/platform/embedded-postgres';
@@ -97,12 +98,4 @@ async function tablesOf(dataDir: string): Promise<Readonly<Record<string, TableS
     await sql.end({ timeout: 1 });
     await embedded.release();
   }
-}
-
-function differing(
-  before: Readonly<Record<string, TableState>>,
-  after: Readonly<Record<string, TableState>>
-): number {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].filter((name) => before[name]?.hash !== after[name]?.hash).length;
 }

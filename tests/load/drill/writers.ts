@@ -84,6 +84,19 @@ export async function countFaults(
   );
 }
 
+/** The lines of the journal that live screens are told of for these commands, by id. */
+export async function eventsOf(dataDir: string, acknowledged: readonly string[]): Promise<string[]> {
+  return withOwner(dataDir, (owner) =>
+    asSystem(owner, async (sql) => {
+      const rows = await sql<{ id: string }[]>`
+        select a.id from commands c
+        join audit_events a on a.case_id = c.case_id and a.detail ->> 'messageId' = c.answer ->> 'id'
+        where c.id = any(${sql.array([...acknowledged])}::uuid[])`;
+      return rows.map(({ id }) => id);
+    })
+  );
+}
+
 /** Does `work` as the owner of the schema of a data folder, whose database is started for it when it does not run. */
 export async function withOwner<T>(
   dataDir: string,

@@ -20,6 +20,13 @@ describe('a form', () => {
     });
   });
 
+  it('gives a use case the fields it asks for, and nothing else that was sent', async () => {
+    const sent = 'text=a&caseId=1&role=supervisor&amountCents=0&state=agreed&__proto__=x';
+    const form = await read(sent, 'application/x-www-form-urlencoded');
+    expect(form).toMatchObject({ ok: true });
+    expect('data' in form && Object.keys(form.data)).toEqual(['text']);
+  });
+
   it('without a field it must have is refused in French, and the schema’s own words come first', async () => {
     const schema = z.object({ text: z.string(), day: z.string('Choisissez un jour.') });
     const refused = await readForm(post('other=1', 'application/x-www-form-urlencoded'), schema);
