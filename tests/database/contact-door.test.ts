@@ -60,10 +60,12 @@ const send = ({ caseId }: TestCase, over: Partial<OutgoingPost> = {}) =>
       clock.now()
     )
   );
+/** What went out towards her, or was to: words laid in her space aside. */
 const linesOf = (caseId: CaseId) => db().superuserSql<
   { state: string; counted: number; rule_code: string }[]
 >`
-  select state::text, counted, rule_code from contacts where case_id = ${caseId} order by id`;
+  select state::text, counted, rule_code from contacts
+  where case_id = ${caseId} and channel <> 'app' order by id`;
 async function onlyDelivery(caseId: CaseId): Promise<Id<'delivery'>> {
   const [row] = await db().superuserSql<
     { id: Id<'delivery'> }[]

@@ -24,4 +24,4 @@ export {
 } from './days';
 export { euros, number, percent, phoneNumber, type EurosOptions } from './numbers';
 export { NBSP, NNBSP } from './spaces';
-export { capital, list, plural, quoted } from './words';
+export { capital, list, plural, quoted, small } from './words';

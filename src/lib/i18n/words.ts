@@ -23,3 +23,8 @@ export function quoted(text: string): string {
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
 }
+
+/** The same text with a small first letter: what begins a line elsewhere goes on with a sentence here. */
+export function small(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
+}

@@ -44,12 +44,12 @@ export const MAY_ACKNOWLEDGE: Readonly<Record<DebtAct, boolean>> = {
 };
 
 /** The versions of the warning that exist. A text once shown is never edited: a change makes a new version. */
-export type WarningVersion = '2026-11-21';
+export type WarningVersion = '2026-11-21' | '2026-11-29';
 
 /** The version shown now. The words stand in `plans.json` under this version; a test pins them. */
 export const CURRENT_WARNING: { readonly version: WarningVersion; readonly since: LocalDate } = {
-  version: '2026-11-21',
-  since: localDate('2026-11-21')
+  version: '2026-11-29',
+  since: localDate('2026-11-29')
 };
 
 /** What is kept when she ticked the warning: which text, and when. Never ticked for her. */

@@ -44,7 +44,7 @@ export function waysOut(refusal: ProposalRefusal): readonly [WayOut, ...WayOut[]
     case 'no_debt_chosen':
       return ['choose_debts', 'referent'];
     case 'plan_too_long':
-      return ['referent', 'rest'];
+      return ['referent', 'rest', 'symbolic'];
     default:
       return ['correct', 'referent'];
   }

@@ -10,7 +10,7 @@ export const load: LayoutServerLoad = async (event) => {
   // read untracked: the frame is kept while she goes from page to page, and read again when something changed
   const route = event.untrack(() => event.route.id);
   const frame = await orNotFound(frameAround(route, event, actor));
-  const { referent, standIn, promise, unread, needs, timeZone, at } = frame;
+  const { referent, standIn, promise, unread, needs, mayAskForCall, timeZone, at } = frame;
   return {
     talk: {
       firstName: (standIn ?? referent)?.firstName ?? m.home_team(),
@@ -18,6 +18,7 @@ export const load: LayoutServerLoad = async (event) => {
     },
     unread,
     needs,
+    mayAskForCall,
     /** Whose forms this phone may keep while there is no network. */
     outboxOwner: outboxOwner(actor)
   };

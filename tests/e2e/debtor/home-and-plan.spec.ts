@@ -115,6 +115,21 @@ test.describe('what is asked', () => {
     await expect(page.getByRole('link', { name: 'Je paie' })).toHaveCount(0);
     await expect(page.getByRole('link', { name: 'Je propose' })).toHaveCount(0);
     await expect(page.getByRole('link', { name: 'Je conteste' })).toBeVisible();
+    await page.goto(`/ce-qui-m-est-demande/${person.debtIds[1]}/je-ne-peux-pas`);
+    await expect(page.getByText(/un repos, une petite somme/)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Le dire à Leïla' }).click();
+    await expect(page.getByRole('status')).toContainText('Leïla vous répond avant');
+    await expect(page.getByRole('link', { name: 'Demander un repos' })).toHaveCount(0);
+  });
+
+  test('where a human must look first at all that is asked, no page offers a proposal', async ({ page }) => {
+    await arrive(page, { debts: [{ unpaidForMonths: 30 }] });
+    await page.goto('/mes-accords');
+    await expect(page.getByText(/rien à proposer pour le moment/)).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Proposer un accord' })).toHaveCount(0);
+    await page.goto('/mes-accords/nouveau');
+    await expect(page.getByText('Une personne de notre équipe vérifie d’abord.')).toBeVisible();
+    await expect(page.getByText(/vous contestez/)).toHaveCount(0);
   });
 
   test('says how to pay by transfer, with a reference that checks itself and no card', async ({ page }) => {

@@ -14,7 +14,7 @@ test('she writes to her referent, sees it in the thread, and reads an honest pro
   await expect(page.getByRole('heading', { level: 1, name: 'Leïla Amrani' })).toBeVisible();
   await page.getByLabel('Votre message').fill('Bonsoir <b>Leïla</b>, =1+1');
   await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
-  await expect(page.getByText('Message envoyé.')).toBeVisible();
+  await expect(page.getByText(/Message envoyé\. Leïla répond /)).toBeVisible();
   await expect(page.getByRole('list', { name: 'Vos échanges' })).toContainText('Bonsoir <b>Leïla</b>, =1+1');
   await expect(page.getByLabel('Votre message')).toHaveValue('');
   await expectNoAccessibilityFault(page);
@@ -28,7 +28,7 @@ test('an empty message is explained next to the field, and a long one is kept', 
   const long = 'a'.repeat(6001);
   await page.getByLabel('Votre message').fill(long);
   await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('6001');
+  await expect(page.getByRole('alert')).toContainText(/6\s001 signes/);
   await expect(page.getByLabel('Votre message')).toHaveValue(long);
 });
 
@@ -110,6 +110,40 @@ test('who wrote and called: the register, her choices, and "c’était de trop" 
   await expectNoAccessibilityFault(page);
 });
 
+test('discreet exchanges: no call is offered, and her page of contacts promises no letter', async ({
+  page,
+  context
+}) => {
+  const answers = [
+    { questionId: 'going_without' as const, value: { kind: 'one_choice', choice: 'often' } },
+    { questionId: 'money_control' as const, value: { kind: 'one_choice', choice: 'worries_me' } }
+  ];
+  await signIn(context, await makePerson({ answers }));
+  await page.goto('/mes-contacts');
+  await expect(page.getByText(/tout reste ici, dans votre espace/)).toBeVisible();
+  await expect(page.getByText(/Le courrier reste possible/)).toHaveCount(0);
+  await expectNoAccessibilityFault(page);
+  await page.goto('/accueil');
+  await expect(page.getByRole('link', { name: 'Écrire' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Demander un appel' })).toHaveCount(0);
+  await page.goto('/messages');
+  await expect(page.getByRole('button', { name: 'Demander un appel' })).toHaveCount(0);
+  await expect(page.getByText('personne ne vous appelle')).toBeVisible();
+});
+
+test('an answer that refuses the phone is told beside her choices, and is not one of them', async ({
+  page,
+  context
+}) => {
+  const value = { kind: 'several_choices', choices: ['no_phone'] };
+  await signIn(context, await makePerson({ answers: [{ questionId: 'exchange_needs', value }] }));
+  await page.goto('/mes-contacts');
+  await expect(page.getByRole('checkbox', { name: 'Le téléphone' })).not.toBeChecked();
+  await expect(page.getByText(/« Pas de téléphone »/)).toBeVisible();
+  await page.getByRole('link', { name: 'Voir ou changer ces réponses' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Vos réponses' })).toBeVisible();
+});
+
 test('she takes a pause without a reason, and ends it when she likes', async ({ page, context }) => {
   await signIn(context, await makePerson());
   await page.goto('/mes-contacts');
@@ -148,6 +182,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('list', { name: 'Vos échanges' })).toContainText('Sans script');
     await page.getByRole('button', { name: 'Demander un appel' }).click();
     await expect(page.getByText('Votre demande est notée')).toBeVisible();
+    await expect(page.getByText(/Nous n’avons pas votre numéro.* Leïla répond /)).toBeVisible();
     await page.goto('/mes-contacts');
     await page.getByLabel('Le SMS').check();
     await page.getByRole('button', { name: 'Enregistrer' }).click();

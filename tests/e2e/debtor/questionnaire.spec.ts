@@ -240,6 +240,9 @@ test('her signals: why, who saw, words of her referent; corrected, and removed i
   await expect(change).toContainText('Une séparation');
   await expect(change).toContainText('Leïla Amrani');
   await expect(change).toContainText('Je l’ai noté.');
+  const bank = page.getByRole('article').filter({ hasText: 'Des frais de banque à faire baisser' });
+  await bank.getByText('L’explication et le modèle de lettre').click();
+  await expect(bank.getByText(/une proposition écrite de l’offre spécifique/)).toBeVisible();
   await expectNoAccessibilityFault(page);
   await expectNoOverflow(page);
 

@@ -126,7 +126,7 @@ describe('the warning', () => {
     });
     expect(body).toContain('name="warningRead"');
     expect(body).not.toMatch(/<input[^>]*name="warningRead"[^>]*checked/);
-    expect(body).toContain('value="2026-11-21"');
+    expect(body).toContain('value="2026-11-29"');
     expect(textOf(body)).toContain('626,40 € à Banque Hermine et Mobilis');
   });
 });

@@ -24,7 +24,7 @@ export function refusalWords(refusal: ProposalRefusal): string {
     case 'rest_too_long':
       return m.plans_refusal_rest_too_long({ maximum: refusal.maximumMonths });
     case 'plan_too_long':
-      return m.plans_refusal_too_long({ duration: durationWords(refusal.months) });
+      return m.plans_refusal_too_long({ duration: durationWords(refusal.maximumMonths + 1) });
     case 'symbolic_too_high':
       return m.plans_refusal_symbolic_too_high({ maximum: amount(refusal.maximumCents) });
     case 'symbolic_too_long':

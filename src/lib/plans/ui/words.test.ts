@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { m } from '$lib/i18n';
 import { cents, localDate } from '$lib/kernel';
-import { CURRENT_WARNING, buildSchedule, type PlanTerms, type Rhythm } from '../index';
+import { CURRENT_WARNING, buildSchedule, waysOut, type PlanTerms, type Rhythm } from '../index';
 import { refusalWords } from './refusal-words';
 import { WARNING_WORDS, monthsWords, rhythmWords, scheduleRows, scheduleSentence, termsWords } from './words';
 
@@ -82,6 +82,14 @@ describe('a plan in words', () => {
     );
     expect(plain(refusalWords({ ...refusal, highestCents: cents(0) }))).toContain('Un repos reste possible');
   });
+
+  it('says the longest a plan may last, not the centuries a few cents would take', () => {
+    const refusal = { code: 'plan_too_long', months: 62_640, maximumMonths: 84 } as const;
+    expect(plain(refusalWords(refusal))).toBe(
+      'À ce rythme, l’accord durerait plus de 7 ans. Nous préférons chercher autre chose avec vous.'
+    );
+    expect(waysOut(refusal)).toContain('symbolic');
+  });
 });
 
 describe('the warning', () => {
@@ -106,6 +114,14 @@ describe('the warning', () => {
       ].join('\n')
     );
     expect(WARNING_WORDS).toHaveProperty(CURRENT_WARNING.version);
+  });
+
+  it('of 2026-11-29 says the same of a rest, which pays nothing, and is never edited either', () => {
+    const { what, ...others } = WARNING_WORDS['2026-11-29'];
+    expect(plain(what({ amount: '626,40 €', creditor: 'la Banque Hermine' }))).toBe(
+      'En faisant cette proposition, vous reconnaissez devoir 626,40 € à la Banque Hermine. Cela vaut pour toute la somme.'
+    );
+    expect(WARNING_WORDS['2026-11-21']).toMatchObject(others);
   });
 });
 

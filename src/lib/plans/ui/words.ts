@@ -47,6 +47,15 @@ export const WARNING_WORDS: Readonly<Record<WarningVersion, WarningText>> = {
     doubt: m.plans_warning_20261121_doubt,
     who: m.plans_warning_20261121_who,
     tick: m.plans_warning_20261121_tick
+  },
+  // a rest is proposed too, and pays nothing: the first text spoke of a payment
+  '2026-11-29': {
+    title: m.plans_warning_20261121_title,
+    what: m.plans_warning_20261129_what,
+    time: m.plans_warning_20261121_time,
+    doubt: m.plans_warning_20261121_doubt,
+    who: m.plans_warning_20261121_who,
+    tick: m.plans_warning_20261121_tick
   }
 };
 

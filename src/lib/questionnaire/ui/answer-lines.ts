@@ -14,6 +14,8 @@ export interface AnswerLine {
   readonly question: string;
   readonly answer: readonly string[];
   readonly isAnswered: boolean;
+  /** Nothing was chosen yet, or it was put off: the link says "Répondre". Not wishing to answer is a choice like another. */
+  readonly isOpen: boolean;
   /** The address of the question. */
   readonly href: string;
 }
@@ -26,11 +28,13 @@ export function answerLines(
 ): readonly AnswerLine[] {
   return reachableQuestions(answers, context).map((id) => {
     const { section, step } = addressOf(id);
+    const disposition = answers.entries[id]?.disposition;
     return {
       id,
       question: QUESTION_TITLE[id](),
       answer: entryWords(id, answers.entries[id]),
-      isAnswered: answers.entries[id]?.disposition === 'answered',
+      isAnswered: disposition === 'answered',
+      isOpen: disposition === undefined || disposition === 'later',
       href: `${base}/${section}/${step}`
     };
   });

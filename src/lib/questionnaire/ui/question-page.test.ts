@@ -155,6 +155,17 @@ describe('pages around the questions', () => {
     expect(render(AnswerSummary, { props: { lines } }).body).not.toContain('href');
   });
 
+  it('not wishing to answer is a choice that may be changed, never a question still to answer', () => {
+    const lines = answerLines(someAnswers({ first_need: 'prefer_not', feeling: 'later' }), '/q');
+    const isOpen = (id: string) => lines.find((line) => line.id === id)?.isOpen;
+    expect([isOpen('first_need'), isOpen('channel'), isOpen('feeling')]).toEqual([false, true, true]);
+    const { body } = render(AnswerSummary, {
+      props: { lines: lines.slice(0, 1), links: { edit: 'Modifier', answer: 'Répondre' } }
+    });
+    expect(body).toContain('Modifier');
+    expect(body).not.toContain('Répondre');
+  });
+
   it('her answers beside a helper do not show the question about control', () => {
     const ids = (helperPresent: boolean) =>
       answerLines(noAnswers(), '', { helperPresent }).map((line) => line.id);

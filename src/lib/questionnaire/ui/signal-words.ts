@@ -1,4 +1,4 @@
-import { dayAndMonth, euros, fullDate, list, m } from '$lib/i18n';
+import { dayAndMonth, euros, fullDate, list, m, small } from '$lib/i18n';
 import { impossible } from '$lib/kernel';
 import type {
   Effect,
@@ -108,8 +108,7 @@ export function effectWords(effect: Effect): string {
 }
 
 function needWords(need: string): string {
-  const words = choiceWords('exchange_needs', need);
-  return words.charAt(0).toLocaleLowerCase('fr') + words.slice(1);
+  return small(choiceWords('exchange_needs', need));
 }
 
 /** Until when a signal holds. */

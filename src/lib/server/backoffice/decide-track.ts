@@ -11,6 +11,7 @@ import {
   type CaseHead,
   type CaseTrack
 } from '../cases';
+import { noteWordsInSpace } from '../contact-policy';
 import { enter, type Transaction } from '../db';
 import { addSystemLine, insertLine } from '../messaging';
 import { newId } from '../platform/ids';
@@ -118,6 +119,7 @@ async function welcome(
     body: m.backoffice_welcome_message({ person: head.firstName, referent: member.firstName }),
     sentAt: at
   });
+  await noteWordsInSpace(tx, head.id, { staffId: member.id, purpose: 'follow_up' }, at);
   await noteOnDesk(tx, head.id, { unread: 'debtor' }, at);
   await recordAudit(tx, actor, head.id, { action: 'referent.named', detail: { referentId: member.id } }, at);
 }

@@ -33,6 +33,16 @@ import {
   type RegisterLine
 } from './register-repository';
 
+/** What her answers say of contacts, beside what she chose on "Mes contacts". */
+export interface SaidOfContacts {
+  /** She asked not to be called. */
+  readonly noPhone: boolean;
+  /** A Saturday morning is among the times she gave. */
+  readonly saturday: boolean;
+  /** Her exchanges stay in her space: nothing is sent home, and nobody calls. */
+  readonly staysInSpace: boolean;
+}
+
 /** All that the one door looks at for a case. */
 export interface ContactSituation {
   readonly basis: ContactBasis;
@@ -45,6 +55,7 @@ export interface ContactSituation {
   readonly keptPauses: readonly Pause[];
   /** What she said on "Mes contacts", without what she answered. */
   readonly keptPreferences: ContactPreferences;
+  readonly answers: SaidOfContacts;
 }
 
 const PARIS: Place = { territory: 'metropole', timeZone: 'Europe/Paris' };
@@ -73,6 +84,11 @@ export async function loadContactSituation(
   const effects = effectsInForce(inForce, today);
   const wishes = contactWishesFrom(answers, effects);
   const policy = policyInForce(policies, today);
+  const said: SaidOfContacts = {
+    noPhone: wishes.noPhone,
+    saturday: wishes.slots.includes('sat_morning'),
+    staysInSpace: hasEffect(effects, 'safe_contact_mode')
+  };
   const facts: ContactFacts = {
     place,
     isClosed: basis.isClosed,
@@ -82,7 +98,7 @@ export async function loadContactSituation(
     preferences: withWishes(preferences, wishes),
     standing: basis.identity === 'represented' ? 'protected_adult' : 'self',
     deceasedOn: basis.identity === 'deceased' ? startOf(pauses, today) : null,
-    safeChannels: hasEffect(effects, 'safe_contact_mode') ? ['app'] : null
+    safeChannels: said.staysInSpace ? ['app'] : null
   };
   const channel = noticeChannel({
     confirmed: confirmedChannels(basis),
@@ -96,7 +112,8 @@ export async function loadContactSituation(
     policy,
     noticeChannel: channel,
     keptPauses: pauses,
-    keptPreferences: preferences
+    keptPreferences: preferences,
+    answers: said
   };
 }
 

@@ -13,8 +13,9 @@ export {
   type PostChannel
 } from './delivery-repository';
 export { keepSilences } from './keep-silences';
-export { listRegister, type OpenRegister } from './list-register';
+export { listRegister, type CallBack, type OpenRegister } from './list-register';
 export { noteDebtAdviser, type DebtAdviserRefusal } from './note-debt-adviser';
+export { noteWordsInSpace, type WordsInSpace } from './note-words-in-space';
 export { pauseContacts, resumeContacts } from './pause-contacts';
 export { promiseReply } from './promise-reply';
 export { type RegisterLine } from './register-repository';

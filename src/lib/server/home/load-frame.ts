@@ -1,7 +1,14 @@
 import type { Actor } from '$lib/access';
 import type { ReplyPromise } from '$lib/contact-policy';
 import { dayInZone, type CaseId, type LocalDate, type StaffId } from '$lib/kernel';
-import { effectsInForce, needsToApply, type Need, type Signal } from '$lib/questionnaire';
+import {
+  effectsInForce,
+  hasEffect,
+  needsToApply,
+  type Need,
+  type Signal,
+  type SignalKind
+} from '$lib/questionnaire';
 import { staffNames } from '../access';
 import { ownCaseHead, type OwnCaseHead } from '../cases';
 import { promiseReply } from '../contact-policy';
@@ -29,17 +36,22 @@ export interface HomeFrame extends Companions {
   readonly unread: number;
   /** Needs she stated, for every screen. */
   readonly needs: readonly Need[];
+  /** False while her exchanges stay in her space: nobody would call. */
+  readonly mayAskForCall: boolean;
   readonly timeZone: string;
   readonly today: LocalDate;
   readonly at: Date;
 }
+
+/** The signals that change what stands around a page. */
+export const FRAME_SIGNALS: readonly SignalKind[] = ['besoin', 'securite'];
 
 /** Reads what stands around every page. Runs each time a page is opened, so it stays at two small reads. */
 export async function loadFrame(actor: Actor, caseId: CaseId): Promise<HomeFrame> {
   const at = now();
   const [head, signals] = await look(actor, { permission: 'own_case.read', caseId }, [
     ownCaseHead(caseId),
-    openSignals(caseId, 'besoin')
+    openSignals(caseId, FRAME_SIGNALS)
   ]);
   return frameOf(head, signals, await companionsOf(head, dayInZone(at, head.timeZone)), at);
 }
@@ -52,11 +64,13 @@ export function frameOf(
   at: Date
 ): HomeFrame {
   const today = dayInZone(at, head.timeZone);
+  const effects = effectsInForce(signals, today);
   return {
     ...companions,
     promise: promiseReply(at),
     unread: head.unreadByDebtor,
-    needs: needsToApply(effectsInForce(signals, today)),
+    needs: needsToApply(effects),
+    mayAskForCall: !hasEffect(effects, 'safe_contact_mode'),
     timeZone: head.timeZone,
     today,
     at

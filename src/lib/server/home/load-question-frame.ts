@@ -4,7 +4,7 @@ import { ownCaseHead } from '../cases';
 import { look } from '../db';
 import { now } from '../platform/runtime';
 import { answersOf, openSignals, ownAnswersFrom, type OwnAnswers } from '../questionnaire';
-import { companionsOf, frameOf, type HomeFrame } from './load-frame';
+import { FRAME_SIGNALS, companionsOf, frameOf, type HomeFrame } from './load-frame';
 
 /** What a question page shows, the frame included. */
 export interface QuestionFrame extends HomeFrame {
@@ -16,7 +16,7 @@ export async function loadQuestionFrame(actor: Actor, caseId: CaseId): Promise<Q
   const at = now();
   const [head, signals, answers] = await look(actor, { permission: 'own_case.read', caseId }, [
     ownCaseHead(caseId),
-    openSignals(caseId, 'besoin'),
+    openSignals(caseId, FRAME_SIGNALS),
     answersOf(caseId)
   ]);
   const companions = await companionsOf(head, dayInZone(at, head.timeZone));

@@ -4,7 +4,7 @@ import { readMessage, type MessageRefusal } from '$lib/messaging';
 import { m } from '$lib/i18n';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
 import { noteOnDesk } from '../cases';
-import { loadContactSituation, sendContact } from '../contact-policy';
+import { loadContactSituation, noteWordsInSpace, sendContact } from '../contact-policy';
 import { enter, type Transaction } from '../db';
 import { newId } from '../platform/ids';
 import { now } from '../platform/runtime';
@@ -43,6 +43,7 @@ export async function replyToPerson(
           sentAt: at
         }),
         noteOnDesk(tx, caseId, { replied: true, unread: 'debtor' }, at),
+        noteWordsInSpace(tx, caseId, { staffId: actor.staffId, purpose: 'answer_to_debtor' }, at),
         recordAudit(tx, actor, caseId, { action: 'message.replied', detail: { messageId: id } }, at)
       ]);
       await tellOfReply(tx, actor, caseId, at);

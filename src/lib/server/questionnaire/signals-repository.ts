@@ -42,11 +42,11 @@ const liveSignalsOf = reading(getTableColumns(signals), ['caseId'], (select, { c
     )
 );
 
-/** Signals nothing has ended, of one kind or of all; those whose last day is over are still to be left out. */
-export function openSignals(caseId: CaseId, kind?: SignalKind): Read<Signal[]> {
+/** Signals nothing has ended, of these kinds or of all; those whose last day is over are still to be left out. */
+export function openSignals(caseId: CaseId, kinds?: readonly SignalKind[]): Read<Signal[]> {
   return openSignalsOf({ caseId }, (rows) =>
     rows
-      .filter((row) => kind === undefined || row.kind === kind)
+      .filter((row) => kinds === undefined || kinds.some((kind) => kind === row.kind))
       .map(({ sealed }) => JSON.parse(vault().open(sealed, signalContext(caseId))) as Signal)
   );
 }

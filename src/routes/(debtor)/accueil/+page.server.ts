@@ -85,7 +85,11 @@ function stepOf(home: Home) {
     unread: home.unread,
     terms
   });
-  return { ...words, href: hrefOf(step, home), callHref: step === 'urgent_help' ? CALL : null };
+  return {
+    ...words,
+    href: hrefOf(step, home),
+    callHref: step === 'urgent_help' && home.mayAskForCall ? CALL : null
+  };
 }
 
 function hrefOf(step: NextStep, home: Home): string {

@@ -5,12 +5,14 @@ import { STATE_WORDS, termsWords } from '$lib/plans/ui/words';
 import { guardDebtor, orNotFound } from '$lib/server/http';
 import { loadPlans } from '$lib/server/plans';
 import { PLANS } from '../addresses';
+import { situationOf } from './nouveau/situation-of';
 import type { PageServerLoad } from './$types';
 
 /** Her proposals and agreements, newest first. */
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
-  const { plans, situation } = await orNotFound(loadPlans(actor, actor.caseId));
+  const page = await orNotFound(loadPlans(actor, actor.caseId));
+  const { plans, situation } = page;
   const isLive = plans.some((plan) => !isOver(plan.state) && plan.state !== 'proposed');
   return {
     plans: plans.map((plan) => ({
@@ -21,7 +23,6 @@ export const load: PageServerLoad = async (event) => {
         day: fullDate(dayInZone(plan.proposedAt, situation.timeZone))
       })
     })),
-    mayPropose:
-      !isLive && !situation.basis.isClosed && !situation.context.effectsInForce.includes('payment_asks_stop')
+    mayPropose: !isLive && situationOf(page).nothing === null
   };
 };

@@ -28,7 +28,7 @@ const tooMuchForm = z.object({ contactId: z.string() });
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
   const register = await orNotFound(listRegister(actor, actor.caseId));
-  const { lines, allowance, pause, askedPauseUntil, preferences, policy, place, today } = register;
+  const { lines, allowance, pause, askedPauseUntil, ownChoices, answers, policy, place, today } = register;
   const entries = lines.map((line) => ({
     ...line,
     rule: { code: line.ruleCode, numbers: line.ruleNumbers },
@@ -47,9 +47,10 @@ export const load: PageServerLoad = async (event) => {
       label: ASKED_PAUSE_WORDS[days](),
       note: m.contacts_pause_days_until({ day: lastDayWords(addDays(today, days)) })
     })),
-    refused: REFUSABLE.filter((channel) => preferences.refusedChannels.includes(channel)),
-    allRefused: preferences.allRefusedOn !== null,
-    saturday: preferences.saturdayCalls,
+    refused: REFUSABLE.filter((channel) => ownChoices.refusedChannels.includes(channel)),
+    allRefused: ownChoices.allRefusedOn !== null,
+    saturday: ownChoices.saturdayCalls,
+    answered: answers,
     policyVersion: policy.version,
     command: crypto.randomUUID(),
     pauseCommand: crypto.randomUUID(),

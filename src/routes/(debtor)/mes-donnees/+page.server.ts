@@ -42,7 +42,11 @@ function keptWords(data: OwnData): { text: string; retention: string }[] {
   };
   return [
     {
-      text: m.privacy_kept_answers({ count: count(answered), total: count(QUESTIONS_IN_ORDER.length) }),
+      text: plural(
+        answered,
+        m.privacy_kept_answers_one,
+        m.privacy_kept_answers_other
+      )({ count: count(answered), total: count(QUESTIONS_IN_ORDER.length) }),
       retention: untilErased.answers
     },
     {

@@ -38,6 +38,15 @@ describe('a signal on "Mes signaux"', () => {
     expect(sheet.correct).toBe('/questionnaire/reperes/changement?depuis=signaux');
   });
 
+  it('promises no call while exchanges stay in her space', () => {
+    const [urgent, safe] = [row('going_without', 'often'), row('money_control', 'worries_me')];
+    const offered = 'Vous pouvez demander qu’on vous rappelle.';
+    expect(signalSheet(urgent, { ...own, signals: [urgent] }).changes).toContain(offered);
+    expect(signalSheet(urgent, { ...own, signals: [urgent, safe] }).changes).not.toContain(offered);
+    const removed = { ...safe, endedWhy: 'removed_by_person' } as const;
+    expect(signalSheet(urgent, { ...own, signals: [urgent, removed] }).changes).toContain(offered);
+  });
+
   it('names who saw it, and when', () => {
     const seenBy = [{ name: 'Leïla Amrani', seenAt: new Date('2026-11-23T08:40:00Z') }];
     expect(signalSheet(row('recent_change', 'work', { seenBy }), own).seen.map(plain)).toEqual([

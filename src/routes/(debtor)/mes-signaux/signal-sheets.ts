@@ -1,6 +1,6 @@
 import { dayAndMonth, longInstant, m, quoted } from '$lib/i18n';
 import { addDays, dayInZone } from '$lib/kernel';
-import { effectsInForce, isOver } from '$lib/questionnaire';
+import { effectsInForce, hasEffect, isOver } from '$lib/questionnaire';
 import { SIGNAL_NAME, signalView, type SignalView } from '$lib/questionnaire/ui/words';
 import { ENDED_SIGNAL_DAYS, type OwnSignal, type OwnSignals } from '$lib/server/questionnaire';
 import { START } from '../questionnaire/ways';
@@ -23,7 +23,9 @@ export function signalSheet(row: OwnSignal, own: OwnSignals): SignalSheet {
   const { timeZone, today } = own;
   const { signal } = row;
   // a pause that is over is not something the signal still changes
-  const effects = effectsInForce([signal], today).map(({ effect }) => effect);
+  const effects = effectsInForce([signal], today)
+    .map(({ effect }) => effect)
+    .filter(({ code }) => code !== 'call_back_offered' || !staysInSpace(own));
   const view = signalView({ ...signal, effects }, START);
   const causes = view.causes.map((cause) => ({ ...cause, href: `${cause.href}?depuis=signaux` }));
   return {
@@ -35,6 +37,12 @@ export function signalSheet(row: OwnSignal, own: OwnSignals): SignalSheet {
     wordsDue: wordsDueLine(row, own),
     correct: causes[0]?.href ?? START
   };
+}
+
+/** Nobody calls while her exchanges stay in her space, so no call is promised. */
+function staysInSpace(own: OwnSignals): boolean {
+  const inForce = own.signals.filter((row) => isInForce(row, own)).map(({ signal }) => signal);
+  return hasEffect(effectsInForce(inForce, own.today), 'safe_contact_mode');
 }
 
 /** Whether a signal is in force today, whatever the night job has done yet. */

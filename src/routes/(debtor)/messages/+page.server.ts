@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { notReadingWords, replyPromiseWords } from '$lib/contact-policy/ui/reply-words';
-import { m } from '$lib/i18n';
+import { m, number, small } from '$lib/i18n';
 import type { MessageRefusal } from '$lib/messaging';
-import { promiseReply } from '$lib/server/contact-policy';
+import { listRegister, promiseReply } from '$lib/server/contact-policy';
 import { guardDebtor, orNotFound, readForm, refuseForm } from '$lib/server/http';
 import { postMessage } from '$lib/server/messaging';
 import { askReferent } from '$lib/server/requests';
 import type { Actions, PageServerLoad } from './$types';
+import { callWords } from './call-words';
 import { conversationOf } from './conversation-of';
 
 const messageForm = z.object({ text: z.string().optional().default('') });
@@ -18,13 +19,17 @@ export const load: PageServerLoad = async (event) => {
   const { thread, conversation } = await conversationOf(event, actor, now);
   const promise = promiseReply(now);
   const { referent, timeZone } = thread;
+  const name = referent?.firstName ?? m.messaging_team();
+  const promised = replyPromiseWords(promise, now, timeZone);
   return {
     // the page is the conversation itself
     withoutTalk: true,
     conversation,
     referent,
-    promise: replyPromiseWords(promise, now, timeZone),
-    notReading: notReadingWords(promise, referent?.firstName ?? m.messaging_team(), now, timeZone),
+    promise: promised,
+    /** The same, as a sentence of its own. */
+    promiseSentence: m.messaging_promise({ name, promise: small(promised) }),
+    notReading: notReadingWords(promise, name, now, timeZone),
     command: crypto.randomUUID()
   };
 };
@@ -51,7 +56,8 @@ export const actions: Actions = {
       askReferent(actor, actor.caseId, input, form.commandId && { id: form.commandId, input })
     );
     if (!asked.ok) return refuseForm(form.values, [{ field: '', message: m.messaging_error_reused() }]);
-    return { callAsked: true };
+    const { callBack, policy } = await orNotFound(listRegister(actor, actor.caseId));
+    return { callAsked: callWords(callBack, policy) };
   }
 };
 
@@ -60,7 +66,7 @@ function refusalWords(why: MessageRefusal | { readonly code: 'command_reused' })
     case 'message_empty':
       return m.messaging_error_empty();
     case 'message_too_long':
-      return m.messaging_error_too_long({ length: String(why.length), maximum: String(why.maximum) });
+      return m.messaging_error_too_long({ length: number(why.length), maximum: number(why.maximum) });
     case 'command_reused':
       return m.messaging_error_reused();
   }

@@ -1,6 +1,7 @@
 import { honestyCard } from '$lib/cases';
 import { list, m } from '$lib/i18n';
-import { isOver, type ProposalContext } from '$lib/plans';
+import type { LocalDate } from '$lib/kernel';
+import { isOver } from '$lib/plans';
 import type { PlanPage } from '$lib/server/plans';
 import { PLANS } from '../../addresses';
 
@@ -36,7 +37,7 @@ export function situationOf({ situation, plans }: PlanPage) {
   return {
     nothing: basis.isClosed
       ? CASE_OVER()
-      : nothingToPropose(context, isWaiting ? undefined : live, lines.length),
+      : nothingToPropose(situation, isWaiting ? undefined : live, lines.length),
     lines,
     context,
     timeZone: situation.timeZone,
@@ -49,7 +50,7 @@ export function situationOf({ situation, plans }: PlanPage) {
 }
 
 function nothingToPropose(
-  context: ProposalContext,
+  { context, debts }: PlanPage['situation'],
   agreed: PlanPage['plans'][number] | undefined,
   count: number
 ): NothingToPropose | null {
@@ -65,6 +66,15 @@ function nothingToPropose(
     };
   }
   return count === 0
-    ? { title: m.plans_new_nothing_title(), text: m.plans_new_nothing(), href: null, go: '' }
+    ? { title: m.plans_new_nothing_title(), text: whyNothing(debts, context.today), href: null, go: '' }
     : null;
+}
+
+/** Why nothing is to be proposed on any line: what somebody still looks at comes first, since it may change. */
+function whyNothing(debts: PlanPage['situation']['debts'], today: LocalDate): string {
+  const holds = debts.flatMap((debt) => honestyCard(debt, today).holds);
+  if (holds.includes('limitation_to_review') || holds.includes('item_missing'))
+    return m.plans_new_nothing_checked();
+  if (debts.some(({ disputedAt }) => disputedAt !== null)) return m.plans_new_nothing_disputed();
+  return holds.includes('limitation_expired') ? m.plans_new_nothing_expired() : m.plans_new_nothing_owed();
 }

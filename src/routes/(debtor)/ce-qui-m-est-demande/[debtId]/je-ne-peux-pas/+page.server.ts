@@ -3,13 +3,17 @@ import { guardDebtor, orNotFound, readForm, refuseForm } from '$lib/server/http'
 import { askReferent } from '$lib/server/requests';
 import { debtAddress } from '../../../addresses';
 import { messageRefusalWords, replyBy } from '../../../said-words';
-import { lineOf } from '../../line-of';
+import { lineOf, mayOfferPayment } from '../../line-of';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
-  const { line } = await lineOf(event, actor);
-  return { address: debtAddress(line.debt.id), command: crypto.randomUUID() };
+  const found = await lineOf(event, actor);
+  return {
+    address: debtAddress(found.line.debt.id),
+    mayOffer: mayOfferPayment(found),
+    command: crypto.randomUUID()
+  };
 };
 
 export const actions: Actions = {

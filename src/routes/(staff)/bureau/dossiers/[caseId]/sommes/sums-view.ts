@@ -18,7 +18,7 @@ const KIND: Readonly<Record<Debt['kind'], () => string>> = {
 const ELEMENT = {
   interest: m.cases_card_interest,
   accessories: m.cases_card_accessories,
-  paid: m.cases_card_paid
+  paid: m.backoffice_sums_paid
 };
 const PRINCIPAL: typeof KIND = {
   purchase: m.cases_card_principal_purchase,

@@ -1,6 +1,6 @@
 import { DESK_ZONE } from '$lib/backoffice/ui/promise-words';
 import { lastDayWords } from '$lib/contact-policy/ui/words';
-import { fullDate, longInstant, m } from '$lib/i18n';
+import { fullDate, longInstant, m, plural } from '$lib/i18n';
 import { dayInZone, localDate } from '$lib/kernel';
 import { recommendTrack } from '$lib/questionnaire';
 import { TRACK, TRACK_REASON } from '$lib/questionnaire/ui/words';
@@ -69,7 +69,12 @@ function adviserView({ register: { adviserPauseUntil, policy } }: CaseDesk) {
 }
 
 function memberWords({ firstName, lastName, openCases, awayUntil }: MemberLoad): string {
-  const words = { name: `${firstName} ${lastName}`, count: String(openCases) };
+  const load = plural(
+    openCases,
+    m.backoffice_follow_track_load_one,
+    m.backoffice_follow_track_load_other
+  )({ count: openCases });
+  const words = { name: `${firstName} ${lastName}`, load };
   return awayUntil
     ? m.backoffice_follow_track_member_away({ ...words, day: fullDate(localDate(awayUntil)) })
     : m.backoffice_follow_track_member(words);
