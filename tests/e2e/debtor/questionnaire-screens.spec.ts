@@ -1,7 +1,6 @@
 import { expectNoAccessibilityFault } from '../support/accessibility';
 import { makePerson, signIn } from '../support/person';
 import { expect, test } from '../support/test';
-import { expectNoOverflow } from './no-overflow';
 
 for (const [name, address] of [
   ['start', '/questionnaire'],
@@ -24,6 +23,5 @@ for (const [name, address] of [
     await page.goto(address);
     await expect(page).toHaveURL(address);
     await expectNoAccessibilityFault(page);
-    await expectNoOverflow(page);
   });
 }

@@ -3,7 +3,6 @@ import { expectNoAccessibilityFault } from '../support/accessibility';
 import { makePerson, signIn } from '../support/person';
 import { expect, test } from '../support/test';
 import { cutNetwork, mendNetwork } from './network';
-import { expectNoOverflow } from './no-overflow';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -244,7 +243,6 @@ test('her signals: why, who saw, words of her referent; corrected, and removed i
   await bank.getByText('L’explication et le modèle de lettre').click();
   await expect(bank.getByText(/une proposition écrite de l’offre spécifique/)).toBeVisible();
   await expectNoAccessibilityFault(page);
-  await expectNoOverflow(page);
 
   await change.getByRole('link', { name: /Corriger/ }).click();
   await isAsked(page, /changement récent/);

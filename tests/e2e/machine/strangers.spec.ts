@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { request as http, type APIRequestContext, type APIResponse } from '@playwright/test';
 import { makePerson, type MadePerson } from '../support/person';
-import { addressOf, builtRoutes, type BuiltRoute } from '../support/routes';
+import { addressOf, builtRoutes, valuesOf, type BuiltRoute } from '../support/routes';
 import { expect, test } from '../support/test';
 
 test.describe.configure({ mode: 'serial' });
@@ -28,30 +28,6 @@ test.beforeAll(async () => {
   nadia = await makePerson({ counter: true });
   other = await makePerson();
 });
-
-/** What stands in the addresses: everything of one person, or things that do not exist. */
-function valuesOf(person: MadePerson | null): Record<string, string> {
-  return {
-    section: 'vous-et-nous',
-    step: 'besoin',
-    situation: 'aide',
-    rest: 'ancienne-adresse',
-    insee: '35238',
-    departement: '35',
-    token: randomUUID(),
-    deliveryId: randomUUID(),
-    creditorId: randomUUID(),
-    staffId: randomUUID(),
-    caseId: person?.caseId ?? randomUUID(),
-    signalId: randomUUID(),
-    parametre: 'rsa_base',
-    aide: 'fsl-35',
-    revisionId: randomUUID(),
-    runId: randomUUID(),
-    debtId: person?.debtIds[0] ?? randomUUID(),
-    planId: person?.planId ?? randomUUID()
-  };
-}
 
 async function visitor(secret?: string): Promise<APIRequestContext> {
   const url = process.env.OXYGENE_E2E_URL!;

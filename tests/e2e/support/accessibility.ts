@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
 import type { default as axe, AxeResults, RunOptions } from 'axe-core';
+import { expectFitsEverySize } from './sizes';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -11,7 +12,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4',
 /** What can differ at night, when the page is the same in other colours. */
 const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
-/** Fails with the list of what axe finds on the page as it stands, by day and by night. */
+/** Fails with the list of what axe finds on the page as it stands, by day and by night, and when it scrolls sideways. */
 export async function expectNoAccessibilityFault(page: Page): Promise<void> {
   const shown = page.viewportSize();
   await wholeInSight(page);
@@ -28,6 +29,7 @@ export async function expectNoAccessibilityFault(page: Page): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   if (shown) await page.setViewportSize(shown);
+  await expectFitsEverySize(page);
 }
 
 /** What axe finds. Our pages hold no frames; axe is brought once to each page, which costs more than its judgement. */

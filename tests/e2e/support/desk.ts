@@ -85,11 +85,3 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(beyond, `${page.url()} is too wide`).toBeLessThanOrEqual(0);
 }
-
-/** The same page on a phone, then as wide as before. */
-export async function expectNoSidewaysScrollOnPhone(page: Page): Promise<void> {
-  const { width, height } = page.viewportSize()!;
-  await page.setViewportSize({ width: 360, height });
-  await expectNoSidewaysScroll(page);
-  await page.setViewportSize({ width, height });
-}

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { MadePerson } from './person';
 
 const PROJECT_DIR = path.resolve(import.meta.dirname, '../../..');
 
@@ -60,4 +62,28 @@ export function addressOf({ id }: BuiltRoute, values: Readonly<Record<string, st
       return value;
     });
   return filled === '' ? '/' : filled;
+}
+
+/** What stands in the addresses: everything of one person, or things that do not exist. */
+export function valuesOf(person: MadePerson | null): Record<string, string> {
+  return {
+    section: 'vous-et-nous',
+    step: 'besoin',
+    situation: 'aide',
+    rest: 'ancienne-adresse',
+    insee: '35238',
+    departement: '35',
+    token: randomUUID(),
+    deliveryId: randomUUID(),
+    creditorId: randomUUID(),
+    staffId: randomUUID(),
+    caseId: person?.caseId ?? randomUUID(),
+    signalId: randomUUID(),
+    parametre: 'rsa_base',
+    aide: 'fsl-35',
+    revisionId: randomUUID(),
+    runId: randomUUID(),
+    debtId: person?.debtIds[0] ?? randomUUID(),
+    planId: person?.planId ?? randomUUID()
+  };
 }
