@@ -139,7 +139,7 @@ test('an answer that refuses the phone is told beside her choices, and is not on
   await signIn(context, await makePerson({ answers: [{ questionId: 'exchange_needs', value }] }));
   await page.goto('/mes-contacts');
   await expect(page.getByRole('checkbox', { name: 'Le téléphone' })).not.toBeChecked();
-  await expect(page.getByText(/« Pas de téléphone »/)).toBeVisible();
+  await expect(page.getByText(/Pas de téléphone/)).toBeVisible();
   await page.getByRole('link', { name: 'Voir ou changer ces réponses' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Vos réponses' })).toBeVisible();
 });
