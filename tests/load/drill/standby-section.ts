@@ -30,7 +30,7 @@ export async function drillStandby(): Promise<Figure[]> {
     await primary.start();
     await primary.makeDatabase();
     const both = primary.ownerUrl.replace(/@[^/]+/, `@127.0.0.1:${ports[0]},127.0.0.1:${ports[1]}`);
-    const house = await openHouseBeside(primary, `${both}?target_session_attrs=primary`);
+    const house = await openHouseBeside(primary, both);
     let unsaidLost = 0;
     for (let round = 0; round <= ROUNDS; round++) {
       const waits = round < ROUNDS;
@@ -60,8 +60,12 @@ export async function drillStandby(): Promise<Figure[]> {
       else unsaidLost = (await countFaults(house.dataDir, writers.acknowledged)).lost;
     }
     const { lost, wrong } = await countFaults(house.dataDir, acknowledged);
+    await until(async () => (await sessionsOfJobs(primary)) > 0).catch(() => undefined);
+    const jobs = await sessionsOfJobs(primary);
+    const lives = house.product.process.exitCode === null ? 1 : 0;
     await house.close();
     return [
+      { section, name: 'processes that went on', value: lives, unit: '', target: { atLeast: 1 } },
       { section, name: 'times the standby took over', value: backMs.length, unit: '' },
       {
         section,
@@ -82,6 +86,13 @@ export async function drillStandby(): Promise<Figure[]> {
       { section, name: 'RTO, from the death to a message taken', value: median(backMs) / 1000, unit: 's' },
       {
         section,
+        name: 'sessions of the jobs at the new primary',
+        value: jobs,
+        unit: '',
+        target: { atLeast: 1 }
+      },
+      {
+        section,
         name: 'RTO, the longest',
         value: Math.max(...backMs) / 1000,
         unit: 's',
@@ -94,6 +105,14 @@ export async function drillStandby(): Promise<Figure[]> {
     rmSync(home, { recursive: true, force: true });
   }
 }
+
+/** How many sessions the jobs of the product have on a cluster. */
+const sessionsOfJobs = (cluster: OwnCluster) =>
+  cluster.ask(async (sql) => {
+    const [row] = await sql<{ n: number }[]>`
+      select count(*)::int as n from pg_stat_activity where application_name like 'pgboss%'`;
+    return row!.n;
+  });
 
 /** A copy of the primary that follows it, and that it waits for when it should. */
 async function follow(

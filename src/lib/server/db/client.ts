@@ -21,6 +21,12 @@ type Unsafe = postgres.Sql['unsafe'];
 
 let current: Database | undefined;
 
+/**
+ * Seconds before a connection is tried again. The driver counts the failures of all connections together and would wait for
+ * twenty seconds after a handful: a database that is back must not be left alone for longer than it was away.
+ */
+const waitBeforeAttempt = (failures: number) => Math.min(3 ** failures / 100, 1) * (0.5 + Math.random() / 2);
+
 /** Opens a pool. Connections are made when first needed, so this never fails by itself. */
 export function openDatabase({ url, prepare = true, poolSize = 10 }: ConnectionSettings): Database {
   const sql = postgres(url, {
@@ -28,6 +34,7 @@ export function openDatabase({ url, prepare = true, poolSize = 10 }: ConnectionS
     prepare,
     idle_timeout: 60,
     connect_timeout: 5,
+    backoff: waitBeforeAttempt,
     onnotice: () => undefined,
     connection: { application_name: 'oxygene', statement_timeout: 10_000 }
   });

@@ -35,3 +35,19 @@ function decode(text: string): string {
     return text;
   }
 }
+
+/** The same address once for each of its hosts. */
+export function eachHost(url: string): string[] {
+  const [, scheme = 'postgres://', authority = '', path = '', query = ''] = ADDRESS.exec(url) ?? [];
+  const { login, hosts } = splitAuthority(authority);
+  return hosts.split(',').map((host) => `${scheme}${login && `${login}@`}${host}${path}${query}`);
+}
+
+/**
+ * Of several hosts, the driver takes the one that accepts changes, and not the first that answers: after a standby took
+ * over, the first of the list may be the one that only follows.
+ */
+export function preferringPrimary(url: string): string {
+  if (eachHost(url).length === 1 || url.includes('target_session_attrs=')) return url;
+  return `${url}${url.includes('?') ? '&' : '?'}target_session_attrs=primary`;
+}

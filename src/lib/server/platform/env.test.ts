@@ -63,8 +63,19 @@ describe('readSettings', () => {
     expect(readSettings({ DATABASE_URL, DATABASE_DIRECT_URL }).database).toMatchObject({
       isPooled: true,
       url: DATABASE_URL,
-      directUrl: DATABASE_DIRECT_URL
+      directUrl: `${DATABASE_DIRECT_URL}?target_session_attrs=primary`
     });
+  });
+
+  it('asks for the host that takes changes where several are listed, unless told otherwise', () => {
+    const of = (DATABASE_URL: string) => readSettings({ DATABASE_URL }).database;
+    const two = 'postgres://a:b@one:5432,two:5432/oxygene';
+    expect(of(two)).toMatchObject({ url: `${two}?target_session_attrs=primary` });
+    expect(of(`${two}?sslmode=require`)).toMatchObject({
+      url: `${two}?sslmode=require&target_session_attrs=primary`
+    });
+    const told = `${two}?target_session_attrs=read-write`;
+    expect(of(told)).toMatchObject({ url: told, directUrl: told });
   });
 
   it.each([

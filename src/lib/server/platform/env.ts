@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { DataKey } from './crypto';
-import { parseDatabaseAddress, withLogin } from './database-address';
+import { parseDatabaseAddress, preferringPrimary, withLogin } from './database-address';
 import type { LogLevel } from './logger';
 import { StartupFailure } from './startup-failure';
 
@@ -226,7 +226,12 @@ function databaseAddress(name: string) {
 
 function databaseSettings(url: string | undefined, directUrl: string | undefined): DatabaseSettings {
   if (url === undefined) return { kind: 'embedded' };
-  return { kind: 'external', url, directUrl: directUrl ?? url, isPooled: directUrl !== undefined };
+  return {
+    kind: 'external',
+    url: preferringPrimary(url),
+    directUrl: preferringPrimary(directUrl ?? url),
+    isPooled: directUrl !== undefined
+  };
 }
 
 function isOrigin(text: string): boolean {

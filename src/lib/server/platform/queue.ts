@@ -1,6 +1,7 @@
 import { PgBoss, fromDrizzle } from 'pg-boss';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
+import { findPrimary } from './find-primary';
 
 /** The jobs of the product and what each is given: ids only, since job tables are readable by operators. */
 export interface Jobs {
@@ -52,6 +53,9 @@ interface SqlRunner {
 }
 
 let boss: PgBoss | undefined;
+let following: NodeJS.Timeout | undefined;
+/** How often it is looked whether a standby took over. */
+const LOOK_EVERY_MS = 5_000;
 
 /**
  * Makes the tables and queues of pg-boss, and lets `appRole` use them. Run by the owner of the schema, after the
@@ -59,7 +63,7 @@ let boss: PgBoss | undefined;
  */
 export async function prepareQueue(ownerUrl: string, appRole: string): Promise<void> {
   const owner = new PgBoss({
-    connectionString: ownerUrl,
+    connectionString: await findPrimary(ownerUrl),
     schema: SCHEMA,
     max: 1,
     supervise: false,
@@ -87,12 +91,49 @@ export async function prepareQueue(ownerUrl: string, appRole: string): Promise<v
 /** What each job does; a thrown error makes pg-boss try again later. */
 export type JobHandlers = { readonly [Name in JobName]?: (data: Jobs[Name]) => Promise<void> };
 
-/** Starts taking jobs in this process. `url` must be direct, not through a transaction pooler. */
+/**
+ * Starts taking jobs in this process. `url` must be direct, not through a transaction pooler. pg-boss knows one host only:
+ * of several, the one that takes changes is looked for, again and again.
+ */
 export async function startQueue(
   url: string,
   handlers: JobHandlers,
   onError: (error: unknown) => void
 ): Promise<void> {
+  let primary = await findPrimary(url);
+  boss = await takeJobs(primary, handlers, onError);
+  if (primary === url) return;
+  let isLooking = false;
+  const look = async () => {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      const found = await findPrimary(url);
+      if (found === primary || !following) return;
+      const former = boss;
+      // what is sent meanwhile is found again by the job that runs every minute
+      boss = undefined;
+      await former?.stop({ graceful: false }).catch(onError);
+      const fresh = await takeJobs(found, handlers, onError);
+      // the process may have begun to stop meanwhile
+      if (!following) return void (await fresh.stop({ graceful: false }));
+      boss = fresh;
+      primary = found;
+    } catch (error) {
+      onError(error);
+    } finally {
+      isLooking = false;
+    }
+  };
+  following = setInterval(() => void look(), LOOK_EVERY_MS);
+  following.unref();
+}
+
+async function takeJobs(
+  url: string,
+  handlers: JobHandlers,
+  onError: (error: unknown) => void
+): Promise<PgBoss> {
   const fresh = new PgBoss({
     connectionString: url,
     schema: SCHEMA,
@@ -115,7 +156,7 @@ export async function startQueue(
     const { cron } = QUEUES[name];
     if (cron) await fresh.schedule(name, cron, {}, { tz: 'Europe/Paris' });
   }
-  boss = fresh;
+  return fresh;
 }
 
 /**
@@ -134,6 +175,8 @@ export async function sendJob<Name extends JobName>(
 
 /** Stops taking jobs and waits for those running, a few seconds at most. */
 export async function stopQueue(): Promise<void> {
+  clearInterval(following);
+  following = undefined;
   const ending = boss;
   boss = undefined;
   await ending?.stop({ graceful: true, timeout: 3_000 });
