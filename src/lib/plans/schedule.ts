@@ -14,13 +14,17 @@ import {
   type RhythmRefusal
 } from './rhythm';
 
-/** One payment of a plan. `movedFromOn`: the day it was due before "je passe ce mois-ci". */
+/**
+ * One payment of a plan. `movedFromOn`: the day it was due before it went to the end; by "je passe ce mois-ci", or since
+ * it did not come (`wasMissed`).
+ */
 export interface Instalment {
   /** 1 for the first. */
   readonly position: number;
   readonly dueOn: LocalDate;
   readonly amountCents: Cents;
   readonly movedFromOn?: LocalDate;
+  readonly wasMissed?: boolean;
 }
 
 /**
@@ -214,10 +218,12 @@ function symbolicSchedule(
     : ok(schedule);
 }
 
-function firstOfMonth(day: LocalDate): LocalDate {
+/** The first day of the month of a day. */
+export function firstOfMonth(day: LocalDate): LocalDate {
   return `${day.slice(0, 7)}-01` as LocalDate;
 }
 
-function monthsFrom(first: LocalDate, count: number): LocalDate[] {
+/** The first days of `count` months, from the first of them. */
+export function monthsFrom(first: LocalDate, count: number): LocalDate[] {
   return Array.from({ length: count }, (_, index) => addMonths(first, index));
 }

@@ -18,7 +18,7 @@ import { enter } from '../db';
 import { addSystemLine } from '../messaging';
 import { now } from '../platform/runtime';
 import { confirmByPost } from './confirm-by-post';
-import { owedFor, stateOf } from './decide-plan';
+import { owedFor, stateOf } from './stored-plan';
 import { lockPlan, updatePlan } from './plan-repository';
 import { loadPlanSituation } from './proposal-context';
 import type { PlanNotThere } from './propose-plan';

@@ -1,9 +1,17 @@
 import type { Actor } from '$lib/access';
-import { addDays, cents, sumCents, type CaseId, type LocalDate } from '$lib/kernel';
-import { CHANGE_OF_MIND_DAYS, buildSchedule, type Proposal, type Schedule } from '$lib/plans';
+import { addDays, cents, type CaseId, type LocalDate } from '$lib/kernel';
+import {
+  CHANGE_OF_MIND_DAYS,
+  agreedSchedule,
+  buildSchedule,
+  type Instalment,
+  type Kept,
+  type Proposal,
+  type Schedule
+} from '$lib/plans';
 import { enter, type Transaction } from '../db';
 import { now } from '../platform/runtime';
-import { owedFor } from './decide-plan';
+import { owedFor } from './stored-plan';
 import { selectInstalments, selectPlans, type PlanRecord } from './plan-repository';
 import { loadPlanSituation, type PlanSituation } from './proposal-context';
 
@@ -54,20 +62,15 @@ export async function withSchedule(
   { context }: PlanSituation
 ): Promise<PlanWithSchedule> {
   const onTheTable = plan.terms.counter ?? plan.terms.own;
+  const kept = keptOf(plan, await selectInstalments(tx, caseId, plan.id));
+  if (kept) return { ...plan, onTheTable, schedule: agreedSchedule(onTheTable.terms, kept) };
+  const built = buildSchedule(onTheTable.terms, owedFor(plan, context.debts), context.today);
+  return { ...plan, onTheTable, schedule: built.ok ? built.value : null };
+}
+
+/** What is kept of an agreement, with its instalments; null while, or when, it is none. */
+export function keptOf(plan: PlanRecord, instalments: readonly Instalment[]): Kept | null {
   const agreedOn = agreedOnOf(plan);
-  if (!agreedOn) {
-    const built = buildSchedule(onTheTable.terms, owedFor(plan, context.debts), context.today);
-    return { ...plan, onTheTable, schedule: built.ok ? built.value : null };
-  }
-  const instalments = await selectInstalments(tx, caseId, plan.id);
-  const agreedTotal = sumCents(instalments.map((one) => one.amountCents));
-  const leavesLater = onTheTable.terms.kind === 'rest' || onTheTable.terms.kind === 'symbolic';
-  const owedCents = leavesLater ? cents(plan.totalCents) : agreedTotal;
-  const built = buildSchedule(onTheTable.terms, owedCents, agreedOn);
-  if (!built.ok) return { ...plan, onTheTable, schedule: null };
-  return {
-    ...plan,
-    onTheTable,
-    schedule: instalments.length > 0 ? { ...built.value, instalments } : built.value
-  };
+  if (agreedOn === null) return null;
+  return { agreedOn: plan.terms.adaptedOn ?? agreedOn, totalCents: cents(plan.totalCents), instalments };
 }
