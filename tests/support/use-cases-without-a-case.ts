@@ -133,6 +133,7 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
     'plans.owedFor',
     'plans.questionnaireRules',
     'plans.runningAgreement',
+    'plans.scheduleOnTheTable',
     'plans.skipOffer',
     'plans.stillToCome',
     'privacy.ownDataParts',

@@ -36,7 +36,7 @@ describe('the schedule of an agreement', () => {
         const built = buildSchedule(someTerms, cents(owed), agreedOn);
         if (!built.ok) throw new Error(built.why.code);
         const { instalments } = built.value;
-        const read = agreedSchedule(someTerms, { agreedOn, totalCents: cents(owed), instalments });
+        const read = agreedSchedule(someTerms, { fromOn: agreedOn, totalCents: cents(owed), instalments });
         expect(read).toEqual(built.value);
       })
     );
@@ -44,9 +44,9 @@ describe('the schedule of an agreement', () => {
 
   it('does not depend on whether its terms would be taken again', () => {
     const instalments = [{ position: 1, dueOn: localDate('2026-12-05'), amountCents: cents(100) }];
-    const kept = { agreedOn: localDate('2026-11-24'), totalCents: cents(900_000), instalments };
+    const kept = { fromOn: localDate('2026-11-24'), totalCents: cents(900_000), instalments };
     const tiny = { kind: 'instalments', instalmentCents: cents(100), rhythm: monthly } as const;
-    expect(buildSchedule(tiny, cents(900_000), kept.agreedOn).ok).toBe(false);
+    expect(buildSchedule(tiny, cents(900_000), kept.fromOn).ok).toBe(false);
     expect(agreedSchedule(tiny, kept)).toMatchObject({
       owedCents: 900_000,
       laterCents: 899_900,

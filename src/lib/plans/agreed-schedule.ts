@@ -5,7 +5,8 @@ import { firstOfMonth, monthsFrom, type Instalment, type Schedule } from './sche
 
 /** What is kept of an agreement. */
 export interface Kept {
-  readonly agreedOn: LocalDate;
+  /** The day its days are counted from (`countedFrom`). */
+  readonly fromOn: LocalDate;
   /** What the agreement was for; what its instalments leave of it is talked about later. */
   readonly totalCents: Cents;
   readonly instalments: readonly Instalment[];
@@ -15,24 +16,24 @@ export interface Kept {
  * The schedule of an agreement from what is kept of it. Nothing is computed anew from an amount: whatever was paid,
  * imported, passed or made smaller since, the days and sums are those that were agreed.
  */
-export function agreedSchedule(terms: PlanTerms, { agreedOn, totalCents, instalments }: Kept): Schedule {
+export function agreedSchedule(terms: PlanTerms, { fromOn, totalCents, instalments }: Kept): Schedule {
   const laterCents = cents(Math.max(0, totalCents - sumCents(instalments.map((one) => one.amountCents))));
   return {
     owedCents: cents(laterCents + sumCents(instalments.map((one) => one.amountCents))),
     instalments,
     laterCents,
-    ...restOf(terms, agreedOn)
+    ...restOf(terms, fromOn)
   };
 }
 
-function restOf(terms: PlanTerms, agreedOn: LocalDate): Pick<Schedule, 'restMonths' | 'restUntilOn'> {
+function restOf(terms: PlanTerms, fromOn: LocalDate): Pick<Schedule, 'restMonths' | 'restUntilOn'> {
   const months = restMonthsOf(terms);
   if (months === 0) return { restMonths: [], restUntilOn: null };
   if (!('rhythm' in terms)) {
-    const first = addMonths(firstOfMonth(agreedOn), 1);
+    const first = addMonths(firstOfMonth(fromOn), 1);
     return { restMonths: monthsFrom(first, months), restUntilOn: addDays(addMonths(first, months), -1) };
   }
-  const [without, firstOn] = [0, months].map((rest) => firstDueOn(terms.rhythm, rest, agreedOn)) as [
+  const [without, firstOn] = [0, months].map((rest) => firstDueOn(terms.rhythm, rest, fromOn)) as [
     LocalDate,
     LocalDate
   ];

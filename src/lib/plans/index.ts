@@ -83,6 +83,7 @@ export {
   SYMBOLIC_MONTHLY_CENTS,
   amountByMonth,
   buildSchedule,
+  countedFrom,
   durationMonths,
   heaviestMonth,
   scheduleOnAgreement,

@@ -119,7 +119,7 @@ describe('after a missed instalment', () => {
     );
     fc.assert(
       fc.property(
-        fc.integer({ min: 5_000, max: 90_000 }),
+        fc.integer({ min: 5_000, max: 84_000 }),
         fc.integer({ min: 1_000, max: 6_000 }),
         rhythms,
         fc.integer({ min: 0, max: 400 }),
@@ -132,7 +132,7 @@ describe('after a missed instalment', () => {
           const after = replaceAhead(plan.schedule, offer.value.verdict.schedule, on);
           const past = plan.schedule.instalments.filter(({ dueOn }) => dueOn < on);
           expect(after.instalments.slice(0, past.length)).toEqual(past);
-          expect(sumCents(after.instalments.map((one) => one.amountCents))).toBe(owed);
+          expect(sumCents(after.instalments.map((one) => one.amountCents)) + after.laterCents).toBe(owed);
           expect(after.owedCents).toBe(owed);
           expect(after.instalments.map(({ position }) => position)).toEqual(
             after.instalments.map((_one, index) => index + 1)

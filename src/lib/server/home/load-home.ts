@@ -7,7 +7,6 @@ import type { ThreadLine } from '$lib/messaging';
 import {
   agreedSchedule,
   agreementAsks,
-  buildSchedule,
   instalmentsAhead,
   type Instalment,
   type PlanTerms,
@@ -18,7 +17,16 @@ import { debtsOf, ownCaseHead, type DebtRecord, type OwnCaseHead } from '../case
 import { claimsInShort, countLeftToClaim, keptAnswers, withRights, type WithRight } from '../aids';
 import { look } from '../db';
 import { newestWords } from '../messaging';
-import { agreedOnOf, instalmentsOf, isAgreement, keptOf, livePlan, owedFor, type PlanRecord } from '../plans';
+import {
+  agreedOnOf,
+  instalmentsOf,
+  isAgreement,
+  keptOf,
+  livePlan,
+  owedFor,
+  scheduleOnTheTable,
+  type PlanRecord
+} from '../plans';
 import { now } from '../platform/runtime';
 import { openSignals } from '../questionnaire';
 import { askedLine, type AskedLine } from './load-asked';
@@ -63,7 +71,8 @@ export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
   const today = dayInZone(at, head.timeZone);
   const kept =
     plan && keepsInstalments(plan) ? await look(actor, errand, [instalmentsOf(caseId, plan.id)]) : [];
-  const schedule = plan && scheduleOf(plan, { debts, today, instalments: kept[0] ?? [] });
+  const schedule =
+    plan && scheduleOf(plan, { debts, today, timeZone: head.timeZone, instalments: kept[0] ?? [] });
   const due = claims.filter(({ remindOn }) => remindOn !== null && remindOn <= today);
   const inForce = effectsInForce(signals, today);
   const effects = inForce.map(({ effect }) => effect.code);
@@ -102,13 +111,14 @@ function scheduleOf(
   read: {
     readonly debts: readonly DebtRecord[];
     readonly today: LocalDate;
+    readonly timeZone: string;
     readonly instalments: readonly Instalment[];
   }
 ): Schedule | null {
-  const { debts, today, instalments } = read;
-  const agreed = keptOf(plan, instalments);
+  const { debts, today, timeZone, instalments } = read;
+  const agreed = keptOf(plan, instalments, timeZone);
   if (agreed) return agreedSchedule(termsOf(plan), agreed);
-  const built = buildSchedule(termsOf(plan), owedFor(plan, debts.map(owedOf)), today);
+  const built = scheduleOnTheTable(plan, { context: { debts: debts.map(owedOf), today }, timeZone });
   return built.ok ? built.value : null;
 }
 

@@ -2,7 +2,6 @@ import type { Actor } from '$lib/access';
 import { addDays, ok, refused, type CaseId, type Id, type Result } from '$lib/kernel';
 import {
   CHANGE_OF_MIND_DAYS,
-  buildSchedule,
   checkProposal,
   transition,
   type PlanEvent,
@@ -23,7 +22,7 @@ import { withSchedule } from './load-plan';
 import { lockPlan, updatePlan, type StoredTerms } from './plan-repository';
 import { loadPlanSituation } from './proposal-context';
 import type { PlanNotThere } from './propose-plan';
-import { owedFor, stateOf } from './stored-plan';
+import { scheduleOnTheTable, stateOf } from './stored-plan';
 
 /** What the referent answers: yes; other terms, with words; or why not, in words. */
 export type PlanDecision =
@@ -59,16 +58,13 @@ export async function decidePlan(
       const moved = transition(stateOf(plan), eventOf(input.decision, today));
       if (!moved.ok) return moved;
       const terms = termsAfter(plan.terms, input.decision);
-      // what we propose keeps the floor as strictly as what she may propose
-      const livable = terms.counter && checkProposal(terms.counter, situation.context);
-      if (livable && !livable.ok) return livable;
-      const schedule = buildSchedule(
-        (terms.counter ?? terms.own).terms,
-        owedFor(plan, situation.context.debts),
-        today
-      );
-      if (!schedule.ok) return schedule;
+      // what is agreed to, or proposed instead, is held to the day's facts as strictly as what she may propose
+      const onTheTable = terms.counter ?? terms.own;
+      const checked = input.decision.kind === 'explain' ? null : checkProposal(onTheTable, situation.context);
+      if (checked && !checked.ok) return checked;
       const agreed = moved.value.name === 'accepted';
+      const schedule = agreed ? scheduleOnTheTable({ ...plan, terms }, situation) : null;
+      if (schedule && !schedule.ok) return schedule;
       await updatePlan(
         tx,
         caseId,
@@ -80,7 +76,7 @@ export async function decidePlan(
           decidedBy: actor.staffId,
           ...(agreed && { cancellableUntilOn: addDays(today, CHANGE_OF_MIND_DAYS) })
         },
-        agreed ? schedule.value : null,
+        schedule?.value ?? null,
         at
       );
       await tell(tx, actor, caseId, input.decision, at);

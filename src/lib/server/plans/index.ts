@@ -57,4 +57,4 @@ export {
 } from './skip-instalment';
 export { offerFor } from './smaller-plan';
 export { runningAgreement, stillToCome, type NotRunning } from './running-agreement';
-export { owedFor } from './stored-plan';
+export { owedFor, scheduleOnTheTable } from './stored-plan';

@@ -1,9 +1,9 @@
 import type { Actor } from '$lib/access';
-import { addDays, cents, type CaseId, type LocalDate } from '$lib/kernel';
+import { addDays, cents, dayInZone, type CaseId, type LocalDate } from '$lib/kernel';
 import {
   CHANGE_OF_MIND_DAYS,
   agreedSchedule,
-  buildSchedule,
+  countedFrom,
   type Instalment,
   type Kept,
   type Proposal,
@@ -11,7 +11,7 @@ import {
 } from '$lib/plans';
 import { enter, type Transaction } from '../db';
 import { now } from '../platform/runtime';
-import { owedFor } from './stored-plan';
+import { scheduleOnTheTable } from './stored-plan';
 import { selectInstalments, selectPlans, type PlanRecord } from './plan-repository';
 import { loadPlanSituation, type PlanSituation } from './proposal-context';
 
@@ -59,18 +59,21 @@ export async function withSchedule(
   tx: Transaction,
   caseId: CaseId,
   plan: PlanRecord,
-  { context }: PlanSituation
+  situation: PlanSituation
 ): Promise<PlanWithSchedule> {
   const onTheTable = plan.terms.counter ?? plan.terms.own;
-  const kept = keptOf(plan, await selectInstalments(tx, caseId, plan.id));
+  const kept = keptOf(plan, await selectInstalments(tx, caseId, plan.id), situation.timeZone);
   if (kept) return { ...plan, onTheTable, schedule: agreedSchedule(onTheTable.terms, kept) };
-  const built = buildSchedule(onTheTable.terms, owedFor(plan, context.debts), context.today);
+  const built = scheduleOnTheTable(plan, situation);
   return { ...plan, onTheTable, schedule: built.ok ? built.value : null };
 }
 
 /** What is kept of an agreement, with its instalments; null while, or when, it is none. */
-export function keptOf(plan: PlanRecord, instalments: readonly Instalment[]): Kept | null {
+export function keptOf(plan: PlanRecord, instalments: readonly Instalment[], timeZone: string): Kept | null {
   const agreedOn = agreedOnOf(plan);
   if (agreedOn === null) return null;
-  return { agreedOn: plan.terms.adaptedOn ?? agreedOn, totalCents: cents(plan.totalCents), instalments };
+  const { own, counter, adaptedOn } = plan.terms;
+  const proposedOn = dayInZone(plan.proposedAt, timeZone);
+  const fromOn = adaptedOn ?? (counter ? agreedOn : countedFrom(own.terms, { proposedOn, agreedOn }));
+  return { fromOn, totalCents: cents(plan.totalCents), instalments };
 }

@@ -11,7 +11,7 @@ import {
 } from '$lib/plans';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
 import { noteOnDesk, selectCaseHead } from '../cases';
-import { pauseContacts, promiseReply } from '../contact-policy';
+import { pauseContacts, promiseReply, resumeContacts } from '../contact-policy';
 import { enter } from '../db';
 import { addSystemLine } from '../messaging';
 import { newId } from '../platform/ids';
@@ -103,6 +103,8 @@ export async function proposePlan(
         at
       );
       await addSystemLine(tx, caseId, agreed ? 'plan_accepted' : 'plan_proposed', at);
+      // the proposal it takes the place of waits no more
+      if (agreed && live) await resumeContacts(tx, actor, caseId, 'proposal_pending', at);
       if (agreed) await confirmByPost(tx, actor, caseId, at);
       else await pauseContacts(tx, actor, caseId, 'proposal_pending', at);
       await recordAudit(
