@@ -13,6 +13,7 @@ import {
   remindOfInstalments,
   skipInstalment
 } from '../../src/lib/server/plans';
+import { disputeDebt } from '../../src/lib/server/requests';
 import {
   aCase,
   aTeam,
@@ -160,6 +161,19 @@ it('comes for the new day of an instalment that was passed', async () => {
   expect(await remind()).toBe(0);
   clock.set('2028-06-08T09:05:00Z');
   expect(await remind()).toBe(1);
+});
+
+it.each([
+  ['once all is paid', 62_640],
+  ['while she disputes it', 0]
+])('comes for nothing that is not asked any more: %s', async (_what, paid) => {
+  const { person } = await reminded();
+  const { caseId, debtor } = person;
+  if (paid > 0) await db().superuserSql`update debts set paid_cents = ${paid} where case_id = ${caseId}`;
+  else await disputeDebt(debtor, caseId, { debtId: person.debtIds[0] as Id<'debt'>, words: '' });
+  clock.set('2026-12-07T09:05:00Z');
+  expect(await remind()).toBe(0);
+  expect(await registerOf(person), 'not even asked of the door').toEqual([]);
 });
 
 it('is stopped by a pause, once, and says so', async () => {

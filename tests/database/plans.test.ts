@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cents, localDate, sumCents, type Id } from '../../src/lib/kernel';
 import { CURRENT_WARNING, type PlanTerms } from '../../src/lib/plans';
 import type { Reply } from '../../src/lib/questionnaire';
@@ -6,7 +6,14 @@ import { closeCase } from '../../src/lib/server/backoffice';
 import { NotYours } from '../../src/lib/server/db';
 import { listThread } from '../../src/lib/server/messaging';
 import { newId } from '../../src/lib/server/platform/ids';
-import { answerPlan, decidePlan, loadPlans, proposePlan, skipInstalment } from '../../src/lib/server/plans';
+import {
+  answerPlan,
+  decidePlan,
+  loadPlans,
+  proposePlan,
+  skipInstalment,
+  type PlanDecision
+} from '../../src/lib/server/plans';
 import { saveAnswer } from '../../src/lib/server/questionnaire';
 import { disputeDebt } from '../../src/lib/server/requests';
 import {
@@ -52,6 +59,7 @@ beforeAll(async () => {
   clock = useTestRuntime(db());
   team = await aTeam(db());
 });
+beforeEach(() => clock.set('2026-11-24T09:30:00Z'));
 afterAll(() => clock.close());
 
 describe('proposing', () => {
@@ -135,6 +143,16 @@ describe('proposing', () => {
     expect(lines.map((line) => line.systemLine ?? line.body)).toEqual(['debt_disputed', 'Déjà payée']);
   });
 
+  it('agreed at once in the place of one that waited, it ends the pause of that one', async () => {
+    const person = await followed();
+    await propose(person, monthly(35));
+    await say(person, 'left_over', { kind: 'left_over', bound: 'about', amountCents: 104_200 });
+    expect(await propose(person, monthly(40))).toMatchObject({ value: { outcome: 'accepted_at_once' } });
+    const pauses = await db().superuserSql`
+      select reason from contact_pauses where case_id = ${person.caseId} and lifted_at is null`;
+    expect(pauses).toEqual([]);
+  });
+
   it('sent twice by the same command it is one proposal; a new one replaces the one that waits', async () => {
     const person = await followed();
     const input = { proposal: { debtIds: person.debtIds, terms: monthly(35) }, acknowledged };
@@ -148,12 +166,14 @@ describe('proposing', () => {
 });
 
 describe('answering a proposal', () => {
-  const waiting = async () => {
+  const waiting = async (terms = monthly(35)) => {
     const person = await followed();
-    const proposed = await propose(person, monthly(35));
+    const proposed = await propose(person, terms);
     if (!proposed.ok) throw new Error(proposed.why.code);
     return { person, planId: proposed.value.planId };
   };
+  const decide = ({ person, planId }: Awaited<ReturnType<typeof waiting>>, decision: PlanDecision) =>
+    decidePlan(team.referent, person.caseId, { planId, decision });
 
   it('the referent accepts: it is agreed, and the pause ends', async () => {
     const { person, planId } = await waiting();
@@ -231,6 +251,56 @@ describe('answering a proposal', () => {
     clock.set('2026-12-01T22:00:00Z');
     expect(await answerPlan(late.person.debtor, late.person.caseId, cancel)).toMatchObject({ ok: true });
     clock.set(start);
+  });
+
+  it.each([
+    [
+      'she disputes it since',
+      ({ debtor, caseId, debtIds }: TestCase) =>
+        disputeDebt(debtor, caseId, { debtId: debtIds[0] as Id<'debt'>, words: '' }),
+      'debt_is_disputed'
+    ],
+    [
+      'her surendettement file became receivable',
+      (person: TestCase) =>
+        say(person, 'overindebtedness_file', { kind: 'one_choice', choice: 'receivable' }),
+      'surendettement_receivable'
+    ],
+    [
+      'less is left to live on',
+      (person: TestCase) =>
+        say(person, 'left_over', { kind: 'left_over', bound: 'about', amountCents: 66_000 }),
+      'left_to_live_below_floor'
+    ],
+    [
+      'all was paid',
+      ({ caseId }: TestCase) =>
+        db().superuserSql`update debts set paid_cents = principal_cents where case_id = ${caseId}`,
+      'nothing_owed'
+    ]
+  ])('a yes is no agreement when %s: neither the referent’s nor hers', async (_what, happens, code) => {
+    const proposed = await waiting();
+    const countered = await waiting();
+    await decide(countered, { kind: 'counter', terms: monthly(30), words: 'Plus doux.' });
+    for (const { person } of [proposed, countered]) await happens(person);
+    expect(await decide(proposed, { kind: 'accept' })).toMatchObject({ ok: false, why: { code } });
+    const { person, planId } = countered;
+    const answer = { kind: 'accept_counter', acknowledged } as const;
+    expect(await answerPlan(person.debtor, person.caseId, { planId, answer })).toMatchObject({
+      ok: false,
+      why: { code }
+    });
+  });
+
+  it('the days she read are kept when the answer takes a few days', async () => {
+    const rest = { ...monthly(35), kind: 'rest_then_instalments', restMonths: 2 } as PlanTerms;
+    const one = await waiting(rest);
+    const read = (await loadPlans(one.person.debtor, one.person.caseId)).plans[0]?.schedule;
+    clock.set('2026-11-30T09:30:00Z');
+    const schedule = async () => (await loadPlans(one.person.debtor, one.person.caseId)).plans[0]?.schedule;
+    expect(await schedule(), 'while it waits').toEqual(read);
+    await decide(one, { kind: 'accept' });
+    expect(await schedule()).toEqual(read);
   });
 
   it('is not for another referent, nor for the person herself', async () => {

@@ -1,6 +1,6 @@
 import { NOTHING_ANSWERED } from '../../src/lib/aids';
 import { cents, localDate, type Id, type Result } from '../../src/lib/kernel';
-import { CURRENT_WARNING, type PlanTerms } from '../../src/lib/plans';
+import { CURRENT_WARNING, termsKey, type PaidTerms, type PlanTerms } from '../../src/lib/plans';
 import type { QuestionId, Reply } from '../../src/lib/questionnaire';
 import { followClaim, saveProfile } from '../../src/lib/server/aids';
 import type { Command } from '../../src/lib/server/audit';
@@ -10,9 +10,11 @@ import { inviteDebtor, reportSituation } from '../../src/lib/server/entry';
 import { postMessage, replyToPerson } from '../../src/lib/server/messaging';
 import {
   answerPlan,
+  answerSmaller,
   chooseReminders,
   decidePlan,
   loadPlans,
+  noteMissedInstalment,
   proposePlan,
   skipInstalment,
   type PlanDecision
@@ -34,7 +36,7 @@ export type CommandLine = (
   house: CommandHouse
 ) => Promise<(command: Command | undefined) => Promise<Result<unknown, { readonly code: string }>>>;
 
-const MONTHLY: PlanTerms = {
+const MONTHLY: PaidTerms = {
   kind: 'instalments',
   instalmentCents: cents(3_500),
   rhythm: { kind: 'monthly', dayOfMonth: 5 }
@@ -116,6 +118,54 @@ const passes: CommandLine = async (house) => {
   return (command) => skipInstalment(person.debtor, person.caseId, { planId, dueOn }, command);
 };
 
+/** The first instalment of her agreement was due in October. */
+async function due(house: CommandHouse, wishes: CaseWishes = {}) {
+  const person = await followed(house, wishes);
+  await sayEnough(person);
+  const done = await propose(person);
+  if (!done.ok) throw new Error(done.why.code);
+  const { planId } = done.value;
+  await house.database.superuserSql`
+    update plan_instalments set due_on = '2026-10-05' where plan_id = ${planId} and position = 1`;
+  return { person, planId, dueOn: localDate('2026-10-05') };
+}
+
+const misses =
+  (who: 'debtor' | 'referent'): CommandLine =>
+  async (house) => {
+    const { person, planId, dueOn } = await due(house);
+    const actor = who === 'debtor' ? person.debtor : house.team.referent;
+    return (command) => noteMissedInstalment(actor, person.caseId, { planId, dueOn }, command);
+  };
+
+/** Long enough that half lasts longer than the creditor accepts by itself; the other one is within its rules. */
+const [LONG, SHORT] = [{}, { principalCents: [46_000] }];
+
+async function offeredSmaller(house: CommandHouse, wishes: CaseWishes) {
+  const { person, planId, dueOn } = await due(house, wishes);
+  const missed = await noteMissedInstalment(person.debtor, person.caseId, { planId, dueOn });
+  if (!missed.ok || !missed.value.isSmallerOffered) throw new Error('Nothing smaller is offered');
+  const seen = termsKey({ ...MONTHLY, instalmentCents: cents(1_500) });
+  const accept = { kind: 'accept', seen, acknowledged: CURRENT_WARNING.version } as const;
+  return { person, planId, accept };
+}
+
+const answersSmaller =
+  (wishes: CaseWishes, kind: 'accept' | 'keep'): CommandLine =>
+  async (house) => {
+    const { person, planId, accept } = await offeredSmaller(house, wishes);
+    const answer = kind === 'keep' ? ({ kind } as const) : accept;
+    return (command) => answerSmaller(person.debtor, person.caseId, { planId, answer }, command);
+  };
+
+const decidesSmaller =
+  (decision: PlanDecision): CommandLine =>
+  async (house) => {
+    const { person, planId, accept } = await offeredSmaller(house, LONG);
+    await answerSmaller(person.debtor, person.caseId, { planId, answer: accept });
+    return (command) => decidePlan(house.team.referent, person.caseId, { planId, decision }, command);
+  };
+
 async function signalled(house: CommandHouse) {
   const person = await followed(house);
   await choose(person, 'card_withdrawn', 'yes');
@@ -180,6 +230,18 @@ export const COMMAND_LINES: Readonly<Record<string, CommandLine>> = {
   }),
   'answerPlan: keeps hers': answers({ kind: 'keep_mine' }),
   'answerPlan: stops': answers({ kind: 'withdraw' }),
+  'decidePlan: yes to something smaller': decidesSmaller({ kind: 'accept' }),
+  'decidePlan: another smaller plan': decidesSmaller({
+    kind: 'counter',
+    terms: { ...MONTHLY, instalmentCents: cents(2_000) },
+    words: 'Un peu plus court.'
+  }),
+  'decidePlan: why not smaller': decidesSmaller({ kind: 'explain', words: 'Parlons-en.' }),
+  'noteMissedInstalment: by herself': misses('debtor'),
+  'noteMissedInstalment: at the desk': misses('referent'),
+  'answerSmaller: hers at once': answersSmaller(SHORT, 'accept'),
+  'answerSmaller: waits for the referent': answersSmaller(LONG, 'accept'),
+  'answerSmaller: keeps the agreement': answersSmaller(SHORT, 'keep'),
   'chooseReminders: a word before each': reminds(true),
   'chooseReminders: no more': reminds(false),
   skipInstalment: passes,

@@ -136,6 +136,9 @@ export const MATRIX: Readonly<Record<string, MatrixLine>> = {
   'plans.answerPlan': reads(HERS, (actor, caseId) =>
     plans.answerPlan(actor, caseId, { planId: ID as Id<'plan'>, answer: { kind: 'withdraw' } })
   ),
+  'plans.answerSmaller': reads(HERS, (actor, caseId) =>
+    plans.answerSmaller(actor, caseId, { planId: ID as Id<'plan'>, answer: { kind: 'keep' } })
+  ),
   'plans.chooseReminders': reads(HERS, (actor, caseId) =>
     plans.chooseReminders(actor, caseId, { planId: ID as Id<'plan'>, reminds: true })
   ),
@@ -143,6 +146,9 @@ export const MATRIX: Readonly<Record<string, MatrixLine>> = {
     plans.decidePlan(actor, caseId, { planId: ID as Id<'plan'>, decision: { kind: 'accept' } })
   ),
   'plans.loadPlans': reads(BOTH, plans.loadPlans),
+  'plans.noteMissedInstalment': reads(BOTH, (actor, caseId) =>
+    plans.noteMissedInstalment(actor, caseId, { planId: ID as Id<'plan'>, dueOn: localDate('2026-11-05') })
+  ),
   'plans.proposePlan': {
     may: HERS,
     call: (actor, { caseId, debtId }) =>

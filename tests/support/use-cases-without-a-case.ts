@@ -128,9 +128,14 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
     'messaging.liveHub',
     'plans.agreedOnOf',
     'plans.isAgreement',
+    'plans.keptOf',
+    'plans.offerFor',
     'plans.owedFor',
     'plans.questionnaireRules',
+    'plans.runningAgreement',
+    'plans.scheduleOnTheTable',
     'plans.skipOffer',
+    'plans.stillToCome',
     'privacy.ownDataParts',
     'questionnaire.ownAnswersFrom'
   ]

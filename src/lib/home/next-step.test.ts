@@ -10,6 +10,7 @@ const PLAIN: HomeFacts = {
   plan: null,
   nextDue: null,
   restUntilOn: null,
+  isSmallerOffered: false,
   unread: 0,
   mayPropose: true
 };
@@ -38,6 +39,14 @@ describe('the one next step', () => {
   it('puts a counter-proposal before other words, and words before questions', () => {
     expect(stepOf({ plan: 'countered', unread: 2, questionnaire: 'begun' })).toBe('read_counter');
     expect(stepOf({ unread: 1, questionnaire: 'not_begun' })).toBe('read_words');
+  });
+
+  it('offers the smaller plan before other words, and not while the law stops payments', () => {
+    const plan = 'running' as const;
+    expect(stepOf({ plan, isSmallerOffered: true, unread: 1 })).toBe('see_smaller');
+    expect(stepOf({ plan, isSmallerOffered: true, effects: ['payment_asks_stop'] })).toBeNull();
+    expect(stepOf({ plan, isSmallerOffered: true, effects: ['care_page_shown'] })).toBe('breathe');
+    expect(stepOf({ plan, isSmallerOffered: true, isOver: true })).toBeNull();
   });
 
   it('puts food, heat and care before everything, a counter-proposal included', () => {

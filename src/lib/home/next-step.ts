@@ -16,6 +16,8 @@ export interface HomeFacts {
   readonly nextDue: { readonly dueOn: LocalDate; readonly amountCents: Cents } | null;
   /** The last day of a rest that runs, when nothing is to be paid before. */
   readonly restUntilOn: LocalDate | null;
+  /** After a missed instalment, a smaller plan waits for her answer. */
+  readonly isSmallerOffered: boolean;
   /** Lines of the thread she has not read. */
   readonly unread: number;
   /** Whether a payment or a plan may be offered on at least one line. */
@@ -27,6 +29,7 @@ export type NextStep =
   | 'urgent_help'
   | 'breathe'
   | 'read_counter'
+  | 'see_smaller'
   | 'read_words'
   | 'resume_questions'
   | 'begin_questions'
@@ -66,6 +69,7 @@ export function nextStep(facts: HomeFacts): NextStep | null {
   if (facts.isOver) return unread > 0 ? 'read_words' : null;
   const stopped = has('payment_asks_stop');
   if (plan === 'countered' && !stopped) return 'read_counter';
+  if (facts.isSmallerOffered && !stopped) return 'see_smaller';
   if (unread > 0) return 'read_words';
   if (questionnaire === 'begun') return 'resume_questions';
   if (questionnaire === 'not_begun') return 'begin_questions';

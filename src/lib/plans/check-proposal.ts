@@ -32,14 +32,17 @@ export type ProposalVerdict =
  * reasons), or is not taken as it is (with the numbers). The same rule runs on the phone while the amount moves
  * and on the server when it is sent. Only acceptance is automatic: a refusal here never closes anything, it
  * protects her from a plan she could not live with or from a payment the law forbids, and a human can be asked.
+ * `leftCents` is what the proposal pays when that is not all that is owed: what an agreement still asks.
  */
 export function checkProposal(
   proposal: Proposal,
-  context: ProposalContext
+  context: ProposalContext,
+  leftCents?: Cents
 ): Result<ProposalVerdict, ProposalRefusal> {
   const chosen = chooseDebts(proposal.debtIds, context);
   if (!chosen.ok) return chosen;
-  const schedule = buildSchedule(proposal.terms, totalOwed(chosen.value), context.today);
+  const owedCents = leftCents ?? totalOwed(chosen.value);
+  const schedule = buildSchedule(proposal.terms, owedCents, context.today);
   if (!schedule.ok) return schedule;
   const livable = checkLiving(proposal.terms, schedule.value, context);
   if (!livable.ok) return livable;

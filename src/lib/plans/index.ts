@@ -6,11 +6,14 @@ export {
   type DebtAct,
   type WarningVersion
 } from './acknowledgement';
+export { agreedSchedule, instalmentsAhead, type Kept } from './agreed-schedule';
+export { agreementAsks, type AgreementRest } from './agreement-rest';
 export { creditorNotices, type CreditorNotice, type DebtToTell } from './creditor-notice';
 export { checkProposal, mayBeTimeBarred, type ProposalContext, type ProposalVerdict } from './check-proposal';
 export { confirmationOf, type Agreement, type ConfirmedDebt, type PlanConfirmation } from './confirmation';
 export { imputePayment, sharedCents, type DebtLeft, type Imputation, type PaymentShare } from './imputation';
 export { SMALLEST_TAIL_CENTS } from './instalment-amounts';
+export { SAYABLE_DAYS, missInstalment, pastInstalments, type MissRefusal } from './miss-instalment';
 export {
   DIFFICULT_MONTH_DROP_CENTS,
   highestInstalment,
@@ -18,6 +21,15 @@ export {
   type MonthView,
   type MonthsSideBySide
 } from './months';
+export {
+  offerSmaller,
+  replaceAhead,
+  termsKey,
+  type NotSmaller,
+  type Shrinkable,
+  type SmallerOffer,
+  type SmallerRefusal
+} from './offer-smaller';
 export { planCalendar, type PlanCalendar } from './plan-calendar';
 export {
   LEGAL_EVENTS,
@@ -36,6 +48,7 @@ export {
   totalOwed,
   type CreditorRules,
   type LimitationReview,
+  type PaidTerms,
   type PlanTerms,
   type Proposal,
   type ProposedDebt
@@ -70,6 +83,7 @@ export {
   SYMBOLIC_MONTHLY_CENTS,
   amountByMonth,
   buildSchedule,
+  countedFrom,
   durationMonths,
   heaviestMonth,
   scheduleOnAgreement,
@@ -86,6 +100,7 @@ export {
 } from './schedule-lines';
 export {
   JOKERS_IN_TWELVE_MONTHS,
+  dayMovedTo,
   jokersLeft,
   offerSkip,
   skipInstalment,

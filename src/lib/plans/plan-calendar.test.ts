@@ -17,7 +17,7 @@ const scheduleOf = (restOnly = false): Schedule => {
 const fileOf = (changes: Partial<PlanCalendar> = {}) =>
   planCalendar({
     planId: '0199-a',
-    schedule: scheduleOf(),
+    instalments: scheduleOf().instalments,
     madeAt: new Date('2026-12-10T08:09:10.123Z'),
     revision: 2,
     title: 'Rappel Oxygène',
@@ -46,7 +46,7 @@ describe('the calendar file', () => {
   it('is the same when downloaded again', () => expect(fileOf()).toBe(fileOf()));
 
   it('is empty for a rest', () => {
-    expect(fileOf({ schedule: scheduleOf(true) })).not.toContain('VEVENT');
+    expect(fileOf({ instalments: scheduleOf(true).instalments })).not.toContain('VEVENT');
   });
 
   it('escapes what would break it and folds long lines without cutting a letter', () => {

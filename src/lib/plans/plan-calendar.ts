@@ -1,10 +1,11 @@
 import { addDays, type LocalDate } from '$lib/kernel';
-import type { Schedule } from './schedule';
+import type { Instalment } from './schedule';
 
 /** What a calendar file is made from. Texts come from the messages: neutral, since a phone shows them locked. */
 export interface PlanCalendar {
   readonly planId: string;
-  readonly schedule: Schedule;
+  /** Those still to come; none while the plan asks for nothing. */
+  readonly instalments: readonly Instalment[];
   /** When the file is made; part of every event. */
   readonly madeAt: Date;
   /** Rises with each change of the plan, so that calendars replace what they had. */
@@ -28,7 +29,7 @@ export function planCalendar(calendar: PlanCalendar): string {
     'PRODID:-//Oxygene//Calendrier//FR',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    ...calendar.schedule.instalments.flatMap((one) => eventLines(calendar, one.position, one.dueOn)),
+    ...calendar.instalments.flatMap((one) => eventLines(calendar, one.position, one.dueOn)),
     'END:VCALENDAR'
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');

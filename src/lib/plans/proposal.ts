@@ -22,6 +22,9 @@ export type PlanTerms =
       readonly months: number;
     };
 
+/** Terms under which something is paid. */
+export type PaidTerms = Exclude<PlanTerms, { kind: 'rest' }>;
+
 /** A proposal: its terms and the debts it covers, in the order she wants them paid (1342-10 C. civ.). */
 export interface Proposal {
   readonly debtIds: readonly string[];

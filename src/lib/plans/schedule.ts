@@ -14,13 +14,17 @@ import {
   type RhythmRefusal
 } from './rhythm';
 
-/** One payment of a plan. `movedFromOn`: the day it was due before "je passe ce mois-ci". */
+/**
+ * One payment of a plan. `movedFromOn`: the day it was due before it went to the end; by "je passe ce mois-ci", or since
+ * it did not come (`wasMissed`).
+ */
 export interface Instalment {
   /** 1 for the first. */
   readonly position: number;
   readonly dueOn: LocalDate;
   readonly amountCents: Cents;
   readonly movedFromOn?: LocalDate;
+  readonly wasMissed?: boolean;
 }
 
 /**
@@ -91,12 +95,24 @@ export function buildSchedule(
 export function scheduleOnAgreement(
   terms: PlanTerms,
   owedCents: Cents,
-  days: { readonly proposedOn: LocalDate; readonly agreedOn: LocalDate }
+  days: AgreementDays
 ): Result<Schedule, ScheduleRefusal> {
-  const asRead = buildSchedule(terms, owedCents, days.proposedOn);
-  const first = asRead.ok ? asRead.value.instalments[0] : undefined;
-  const isStillAhead = first !== undefined && first.dueOn > addDays(days.agreedOn, CHANGE_OF_MIND_DAYS);
-  return isStillAhead ? asRead : buildSchedule(terms, owedCents, days.agreedOn);
+  const rhythm = 'rhythm' in terms ? checkRhythm(terms.rhythm) : null;
+  if (rhythm && !rhythm.ok) return rhythm;
+  return buildSchedule(terms, owedCents, countedFrom(terms, days));
+}
+
+/** The day terms were read, and the day they were agreed to. */
+export interface AgreementDays {
+  readonly proposedOn: LocalDate;
+  readonly agreedOn: LocalDate;
+}
+
+/** The day a schedule is counted from once agreed: see `scheduleOnAgreement`. */
+export function countedFrom(terms: PlanTerms, { proposedOn, agreedOn }: AgreementDays): LocalDate {
+  if (terms.kind === 'rest') return agreedOn;
+  const asRead = firstDueOn(terms.rhythm, restMonthsOf(terms), proposedOn);
+  return asRead > addDays(agreedOn, CHANGE_OF_MIND_DAYS) ? proposedOn : agreedOn;
 }
 
 /** What is due from each calendar month of the plan, by `YYYY-MM`, in order. */
@@ -214,10 +230,12 @@ function symbolicSchedule(
     : ok(schedule);
 }
 
-function firstOfMonth(day: LocalDate): LocalDate {
+/** The first day of the month of a day. */
+export function firstOfMonth(day: LocalDate): LocalDate {
   return `${day.slice(0, 7)}-01` as LocalDate;
 }
 
-function monthsFrom(first: LocalDate, count: number): LocalDate[] {
+/** The first days of `count` months, from the first of them. */
+export function monthsFrom(first: LocalDate, count: number): LocalDate[] {
   return Array.from({ length: count }, (_, index) => addMonths(first, index));
 }

@@ -1,24 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cents, localDate, sumCents } from '$lib/kernel';
+import type { PaidTerms } from './proposal';
 import type { Rhythm } from './rhythm';
-import { buildSchedule, type Schedule } from './schedule';
+import { MAX_PLAN_MONTHS, buildSchedule, durationMonths, type Schedule } from './schedule';
 import { jokersLeft, offerSkip, skipInstalment } from './skip-instalment';
 
 const today = localDate('2026-09-15');
 const rhythm: Rhythm = { kind: 'monthly', dayOfMonth: 31 };
+const termsOf = (instalment: number, someRhythm: Rhythm = rhythm): PaidTerms => ({
+  kind: 'instalments',
+  instalmentCents: cents(instalment),
+  rhythm: someRhythm
+});
 const scheduleOf = (owed: number, instalment: number, someRhythm: Rhythm = rhythm): Schedule => {
-  const result = buildSchedule(
-    { kind: 'instalments', instalmentCents: cents(instalment), rhythm: someRhythm },
-    cents(owed),
-    today
-  );
+  const result = buildSchedule(termsOf(instalment, someRhythm), cents(owed), today);
   if (!result.ok) throw new Error(result.why.code);
   return result.value;
 };
 const schedule = scheduleOf(10400, 3500);
 const skip = (dueOn: string, usedOn: string[] = [], on = today, from = schedule) =>
-  skipInstalment(from, { dueOn: localDate(dueOn), today: on, rhythm, usedOn: usedOn.map(localDate) });
+  skipInstalment(from, {
+    dueOn: localDate(dueOn),
+    today: on,
+    terms: termsOf(3500),
+    usedOn: usedOn.map(localDate)
+  });
 
 describe('passing a month', () => {
   it('moves the instalment after the last, and touches no other', () => {
@@ -78,7 +85,7 @@ describe('passing a month', () => {
 
   it('is told before the gesture: which one, where it goes, and how many are left', () => {
     const offer = (usedOn: string[], on = today) =>
-      offerSkip(schedule, { today: on, rhythm, usedOn: usedOn.map(localDate) });
+      offerSkip(schedule, { today: on, terms: termsOf(3500), usedOn: usedOn.map(localDate) });
     expect(offer([])).toEqual({
       ok: true,
       value: {
@@ -109,7 +116,7 @@ describe('passing a month', () => {
       fc.property(fc.integer({ min: 1, max: 90_000 }), rhythms, fc.nat(), (owed, someRhythm, pick) => {
         const before = scheduleOf(owed, 3500, someRhythm);
         const dueOn = before.instalments[pick % before.instalments.length]!.dueOn;
-        const result = skipInstalment(before, { dueOn, today, rhythm: someRhythm, usedOn: [] });
+        const result = skipInstalment(before, { dueOn, today, terms: termsOf(3500, someRhythm), usedOn: [] });
         if (!result.ok) throw new Error(result.why.code);
         const after = result.value.instalments;
         expect(sumCents(after.map((one) => one.amountCents))).toBe(owed);
@@ -121,5 +128,78 @@ describe('passing a month', () => {
         expect(after.map((one) => one.position)).toEqual(days.map((_day, index) => index + 1));
       })
     );
+  });
+});
+
+describe('a plan at its longest', () => {
+  const passFirst = (before: Schedule, terms: PaidTerms) => {
+    const { dueOn } = before.instalments[0]!;
+    const after = skipInstalment(before, { dueOn, today, terms, usedOn: [] });
+    if (!after.ok) throw new Error(after.why.code);
+    return after.value;
+  };
+
+  it.each([
+    [83, 84, 0],
+    [84, 83, 3500]
+  ])('of %i months: passing one leaves %i instalments and %i cents to talk about', (months, count, later) => {
+    const before = scheduleOf(months * 3500, 3500);
+    const after = passFirst(before, termsOf(3500));
+    const kept = months === 83 ? count - 1 : count;
+    expect(after.instalments).toHaveLength(kept);
+    expect(after.laterCents).toBe(later);
+    expect(after.instalments.map(({ position }) => position)).toEqual(
+      Array.from({ length: kept }, (_, index) => index + 1)
+    );
+    expect(durationMonths(after)).toBeLessThanOrEqual(MAX_PLAN_MONTHS);
+  });
+
+  it('says before the gesture that the sum gets no day', () => {
+    const before = scheduleOf(84 * 3500, 3500);
+    expect(offerSkip(before, { today, terms: termsOf(3500), usedOn: [] })).toMatchObject({
+      ok: true,
+      value: { dueOn: '2026-09-30', movesToOn: null }
+    });
+  });
+
+  it('what was passed once for later does not make room for another', () => {
+    const once = passFirst(scheduleOf(84 * 3500, 3500), termsOf(3500));
+    const twice = passFirst(once, termsOf(3500));
+    expect(twice.instalments).toHaveLength(82);
+    expect(twice.laterCents).toBe(7000);
+  });
+
+  it('is never outgrown by weeks either, whatever is passed, and the sum stays', () => {
+    const weekly: Rhythm = { kind: 'weekly', weekday: 5 };
+    fc.assert(
+      fc.property(fc.integer({ min: 350, max: 362 }), fc.integer({ min: 1, max: 12 }), (weeks, times) => {
+        const terms = termsOf(1000, weekly);
+        const before = scheduleOf(weeks * 1000, 1000, weekly);
+        let after = before;
+        for (let time = 0; time < times; time += 1) after = passFirst(after, terms);
+        const days = after.instalments.map(({ dueOn }) => dueOn);
+        const [first, last] = [before.instalments[0]!.dueOn, days.at(-1)!];
+        const months = durationMonths({
+          ...after,
+          instalments: [before.instalments[0]!, after.instalments.at(-1)!]
+        });
+        expect(last > first).toBe(true);
+        expect(months).toBeLessThanOrEqual(MAX_PLAN_MONTHS);
+        expect(days).toEqual([...new Set(days)].sort());
+        expect(sumCents(after.instalments.map((one) => one.amountCents)) + after.laterCents).toBe(
+          weeks * 1000
+        );
+      })
+    );
+  });
+
+  it('a small sum passed joins what is talked about after the six months', () => {
+    const terms: PaidTerms = { kind: 'symbolic', instalmentCents: cents(1000), rhythm, months: 6 };
+    const built = buildSchedule(terms, cents(90_000), today);
+    if (!built.ok) throw new Error(built.why.code);
+    const after = passFirst(built.value, terms);
+    expect(after.instalments).toHaveLength(5);
+    expect(after.instalments.at(-1)?.dueOn).toBe(built.value.instalments.at(-1)?.dueOn);
+    expect(after.laterCents).toBe(85_000);
   });
 });

@@ -1,6 +1,7 @@
 import { addMonths, ok, refused, type Cents, type LocalDate, type Result } from '$lib/kernel';
-import { dueAfter, type Rhythm } from './rhythm';
-import type { Instalment, Schedule } from './schedule';
+import { moveBehind } from './move-behind';
+import type { PaidTerms } from './proposal';
+import type { Schedule } from './schedule';
 
 /** How many times in twelve months she may pass a month by a gesture: a house choice. Beyond it one adapts. */
 export const JOKERS_IN_TWELVE_MONTHS = 3;
@@ -22,42 +23,35 @@ export type SkipRefusal =
 export interface Skip {
   readonly dueOn: LocalDate;
   readonly today: LocalDate;
-  readonly rhythm: Rhythm;
+  readonly terms: PaidTerms;
   /** The days she used a joker on this plan. */
   readonly usedOn: readonly LocalDate[];
 }
 
 /**
- * "Je passe ce mois-ci": the instalment goes to the end of the plan, one step after the last. No other changes
- * its day or its amount, none rises, the sum is the same. No reason is asked. Passing the same one twice is
- * refused with the day it was moved to, so that a repeated tap changes nothing.
+ * "Je passe ce mois-ci": the instalment goes to the end of the plan, one step after the last, or is talked about then
+ * when the plan would grow too long (`moveBehind`). No reason is asked, and the length of a plan is never a reason to
+ * refuse the gesture. Passing the same one twice is refused with the day it was moved to, so that a repeated tap
+ * changes nothing.
  */
 export function skipInstalment(schedule: Schedule, skip: Skip): Result<Schedule, SkipRefusal> {
   const { dueOn, today } = skip;
   const moved = schedule.instalments.find((one) => one.movedFromOn === dueOn);
   if (moved) return refused({ code: 'already_skipped', dueOn, movedToOn: moved.dueOn });
   const skipped = schedule.instalments.find((one) => one.dueOn === dueOn);
-  const last = schedule.instalments.at(-1);
-  if (!skipped || !last) return refused({ code: 'no_instalment_that_day', dueOn });
+  if (!skipped) return refused({ code: 'no_instalment_that_day', dueOn });
   if (dueOn < today) return refused({ code: 'instalment_already_past', dueOn });
   const left = checkJokers(skip.usedOn, today);
   if (!left.ok) return left;
-  const others = schedule.instalments.filter((one) => one !== skipped);
-  const atTheEnd: Instalment = {
-    position: 0,
-    dueOn: dueAfter(skip.rhythm, last.dueOn, 1),
-    amountCents: skipped.amountCents,
-    movedFromOn: dueOn
-  };
-  const instalments = [...others, atTheEnd].map((one, index) => ({ ...one, position: index + 1 }));
-  return ok({ ...schedule, instalments });
+  return ok(moveBehind(schedule, skipped, skip.terms));
 }
 
 /** What passing the next instalment would change, told before the gesture. */
 export interface SkipOffer {
   readonly dueOn: LocalDate;
   readonly amountCents: Cents;
-  readonly movesToOn: LocalDate;
+  /** Null: the plan would grow too long, so that this sum is talked about at its end. */
+  readonly movesToOn: LocalDate | null;
   /** How many jokers are left afterwards, in twelve months. */
   readonly leftAfter: number;
   /** With none left: the day one comes back. */
@@ -67,21 +61,26 @@ export interface SkipOffer {
 /** What passing the next instalment would change, or why it cannot be passed; null when none is ahead. */
 export function offerSkip(
   schedule: Schedule,
-  { today, rhythm, usedOn }: Omit<Skip, 'dueOn'>
+  { today, terms, usedOn }: Omit<Skip, 'dueOn'>
 ): Result<SkipOffer, SkipRefusal> | null {
   const next = schedule.instalments.find(({ dueOn }) => dueOn >= today);
   if (!next) return null;
-  const after = skipInstalment(schedule, { dueOn: next.dueOn, today, rhythm, usedOn });
+  const after = skipInstalment(schedule, { dueOn: next.dueOn, today, terms, usedOn });
   if (!after.ok) return after;
   const usedThen = [...usedOn, today];
   const none = checkJokers(usedThen, today);
   return ok({
     dueOn: next.dueOn,
     amountCents: next.amountCents,
-    movesToOn: after.value.instalments.at(-1)?.dueOn ?? next.dueOn,
+    movesToOn: dayMovedTo(after.value, next.dueOn),
     leftAfter: jokersLeft(usedThen, today),
     nextOn: !none.ok && none.why.code === 'no_joker_left' ? none.why.nextOn : null
   });
+}
+
+/** The day the instalment of a day was moved to; null when it has none, or was not moved. */
+export function dayMovedTo({ instalments }: Schedule, dueOn: LocalDate): LocalDate | null {
+  return instalments.find(({ movedFromOn }) => movedFromOn === dueOn)?.dueOn ?? null;
 }
 
 /** How many jokers are left on a day, out of those used in the twelve months before. */

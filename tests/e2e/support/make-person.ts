@@ -89,7 +89,7 @@ async function makePerson(wishes: PersonWishes): Promise<MadePerson> {
   }
   if (wishes.aids) await saveAids(made.caseId, wishes.aids);
   if (wishes.signalWords) await answerSignals(made, wishes.signalWords);
-  const planId = wishes.counter ? await counter(made) : null;
+  const planId = wishes.counter ? await counter(made) : wishes.agreed ? await agree(made) : null;
   if (wishes.closedFor) await close(made, wishes.closedFor);
   const { secret } = await openSession({ kind: 'debtor', id: made.caseId }, 'Essai');
   return {
@@ -119,10 +119,10 @@ async function insertPerson(sql: Sql, wishes: PersonWishes) {
       'confirmed', 'Nadia Ferrand', 'Nadia', 'Rennes', '35', 'Europe/Paris', now(), now())`;
   await sql`insert into case_references (reference, case_id) values (${reference}, ${caseId})`;
   await sql`
-    insert into debtors (case_id, id, title, last_name, first_name, birth_date, address, postcode, city, created_at,
-      updated_at)
-    values (${caseId}, ${newId()}, 'Mme', 'Ferrand', 'Nadia', '1990-04-12', '3 rue des Lices', '35000', 'Rennes', now(),
-      now())`;
+    insert into debtors (case_id, id, title, last_name, first_name, birth_date, address, postcode, city, email,
+      email_confirmed_at, created_at, updated_at)
+    values (${caseId}, ${newId()}, 'Mme', 'Ferrand', 'Nadia', '1990-04-12', '3 rue des Lices', '35000', 'Rennes',
+      ${wishes.hasEmail ? 'nadia@exemple.fr' : null}, ${wishes.hasEmail ? new Date() : null}, now(), now())`;
   const debtIds: Id<'debt'>[] = [];
   for (const debt of wishes.debts ?? [{}]) debtIds.push(await insertDebt(sql, caseId, debt));
   return { caseId, teamId, staffId, supervisorId, debtIds, reference };
@@ -169,6 +169,24 @@ async function saveAids(caseId: CaseId, { kept, news }: NonNullable<PersonWishes
       insert into aid_news (case_id, id, revision_id, about, state, found_at, settled_at)
       values (${caseId}, ${newId()}, ${newId()}, ${sql.array([...news])}, 'told', now(), now())`;
   });
+}
+
+/** 35 € on the 5th of each month, as if it had been agreed some weeks ago. */
+async function agree(made: Made): Promise<Id<'plan'>> {
+  const actor = { kind: 'debtor', caseId: made.caseId } as const;
+  const rhythm = { kind: 'monthly', dayOfMonth: 5 } as const;
+  const terms = { kind: 'instalments', instalmentCents: cents(3500), rhythm } as const;
+  const input = { proposal: { debtIds: made.debtIds, terms }, acknowledged: CURRENT_WARNING.version };
+  const proposed = await proposePlan(actor, made.caseId, input);
+  if (!proposed.ok || proposed.value.outcome !== 'accepted_at_once') throw new Error('Not agreed at once');
+  const { planId } = proposed.value;
+  await owner.begin(async (sql) => {
+    await sql`select app.say('system', null, null, null)`;
+    await sql`
+      update plan_instalments set due_on = current_date - 2
+      where case_id = ${made.caseId} and plan_id = ${planId} and position = 1`;
+  });
+  return planId;
 }
 
 /** She proposed longer than her creditor allows; her referent answers: two months of rest, then 20 €. */

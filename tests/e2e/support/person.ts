@@ -20,6 +20,10 @@ export interface PersonWishes {
   readonly aids?: { readonly kept: KeptAnswers; readonly news: readonly ClaimSubject[] };
   /** What her referent said of each of her signals, having seen them. */
   readonly signalWords?: string;
+  /** She confirmed an e-mail address. */
+  readonly hasEmail?: boolean;
+  /** She pays 35 € a month: it was agreed at once, and its first day is two days ago. Wants enough left to live on. */
+  readonly agreed?: boolean;
   /** She proposed, and her referent answered with other terms. */
   readonly counter?: boolean;
   /** Her referent closed her case, for this reason. */

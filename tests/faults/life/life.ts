@@ -228,7 +228,7 @@ export class Life {
     const ahead = plan.schedule.instalments.filter(({ dueOn }) => dueOn >= today);
     const chosen = ahead[which % Math.max(1, ahead.length)] ?? plan.schedule.instalments.at(0);
     if (!chosen) return;
-    const skip = { dueOn: chosen.dueOn, today, rhythm: plan.terms.rhythm, usedOn: plan.jokersOn };
+    const skip = { dueOn: chosen.dueOn, today, terms: plan.terms, usedOn: plan.jokersOn };
     const skipped = skipInstalment(plan.schedule, skip);
     if (skipped.ok) this.plan = { ...plan, schedule: skipped.value, jokersOn: [...plan.jokersOn, today] };
   }

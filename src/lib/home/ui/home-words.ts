@@ -100,6 +100,12 @@ export function stepWords(step: NextStep, subject: StepSubject): StepWords {
         text: m.home_step_counter_text({ terms: subject.terms }),
         go: m.home_step_counter_go()
       };
+    case 'see_smaller':
+      return {
+        title: m.home_step_smaller_title(),
+        text: m.home_step_smaller_text(),
+        go: m.home_step_smaller_go()
+      };
     case 'read_words':
       return {
         title: plural(

@@ -1,10 +1,13 @@
 import { euros, fullDate, m } from '$lib/i18n';
 import { impossible, type AmountRefusal } from '$lib/kernel';
 import type {
+  AgreementRest,
+  MissRefusal,
   ProposalFieldRefusal,
   ProposalRefusal,
   ReferentReason,
   SkipRefusal,
+  SmallerRefusal,
   TransitionRefusal,
   WayOut
 } from '../index';
@@ -130,6 +133,40 @@ export function transitionWords(refusal: TransitionRefusal): string {
       return m.plans_transition_change_of_mind_running({ day: fullDate(refusal.untilOn) });
     case 'still_owed':
       return m.plans_transition_still_owed({ amount: amount(refusal.leftCents) });
+  }
+}
+
+/** Why an agreement asks for nothing now, although it was not stopped. */
+export const REST_WORDS: Readonly<Record<AgreementRest['code'], () => string>> = {
+  surendettement_receivable: m.plans_rest_stopped,
+  debt_is_disputed: m.plans_rest_disputed,
+  nothing_owed: m.plans_rest_paid
+};
+
+/** Why an instalment is not noted as missed. */
+export function missWords(refusal: MissRefusal): string {
+  switch (refusal.code) {
+    case 'no_instalment_that_day':
+      return m.plans_skip_none();
+    case 'already_moved':
+      return m.plans_missed_already({ day: fullDate(refusal.movedToOn) });
+    case 'not_due_yet':
+      return m.plans_missed_not_due();
+  }
+}
+
+/** Why a smaller plan cannot be had as it is; the agreement stays as it was. `referent`: who looks with her. */
+export function smallerWords(refusal: SmallerRefusal, referent: string): string {
+  switch (refusal.code) {
+    case 'no_smaller_plan':
+      return m.plans_smaller_none({ referent });
+    case 'not_smaller':
+      return m.plans_smaller_not_smaller({
+        monthly: amount(refusal.monthlyCents),
+        agreed: amount(refusal.agreedMonthlyCents)
+      });
+    default:
+      return refusalWords(refusal);
   }
 }
 

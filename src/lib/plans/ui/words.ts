@@ -117,12 +117,12 @@ export function scheduleSentence(schedule: Schedule): string {
   return [...parts, ...(schedule.laterCents === 0 ? [m.plans_sentence_over()] : [])].join(' ');
 }
 
-/** The instalments she passed by a gesture, each with the day it was due and the day it comes. */
+/** The instalments that were passed or did not come, each with the day it was due and the day it comes. */
 export function passedWords(schedule: Schedule): string[] {
-  return schedule.instalments.flatMap(({ movedFromOn, dueOn, amountCents }) =>
+  return schedule.instalments.flatMap(({ movedFromOn, dueOn, amountCents, wasMissed }) =>
     movedFromOn
       ? [
-          m.plans_skip_moved({
+          (wasMissed ? m.plans_missed_moved : m.plans_skip_moved)({
             from: fullDate(movedFromOn),
             amount: amount(amountCents),
             to: fullDate(dueOn)

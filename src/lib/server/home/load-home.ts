@@ -4,13 +4,29 @@ import { remainingCents, type ClosingReason } from '$lib/cases';
 import type { HomeFacts } from '$lib/home';
 import { dayInZone, type CaseId, type Id, type LocalDate } from '$lib/kernel';
 import type { ThreadLine } from '$lib/messaging';
-import { buildSchedule, type Instalment, type PlanTerms, type Schedule } from '$lib/plans';
+import {
+  agreedSchedule,
+  agreementAsks,
+  instalmentsAhead,
+  type Instalment,
+  type PlanTerms,
+  type Schedule
+} from '$lib/plans';
 import { effectsInForce, type EffectCode } from '$lib/questionnaire';
 import { debtsOf, ownCaseHead, type DebtRecord, type OwnCaseHead } from '../cases';
 import { claimsInShort, countLeftToClaim, keptAnswers, withRights, type WithRight } from '../aids';
 import { look } from '../db';
 import { newestWords } from '../messaging';
-import { agreedOnOf, instalmentsOf, livePlan, owedFor, type PlanRecord } from '../plans';
+import {
+  agreedOnOf,
+  instalmentsOf,
+  isAgreement,
+  keptOf,
+  livePlan,
+  owedFor,
+  scheduleOnTheTable,
+  type PlanRecord
+} from '../plans';
 import { now } from '../platform/runtime';
 import { openSignals } from '../questionnaire';
 import { askedLine, type AskedLine } from './load-asked';
@@ -53,9 +69,10 @@ export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
     keptAnswers(caseId)
   ]);
   const today = dayInZone(at, head.timeZone);
-  const schedule = plan && scheduleOf(plan, debts, today);
-  const kept = plan && isAgreement(plan) ? await look(actor, errand, [instalmentsOf(caseId, plan.id)]) : [];
-  const planned = schedule && withInstalments(schedule, kept[0] ?? []);
+  const kept =
+    plan && keepsInstalments(plan) ? await look(actor, errand, [instalmentsOf(caseId, plan.id)]) : [];
+  const schedule =
+    plan && scheduleOf(plan, { debts, today, timeZone: head.timeZone, instalments: kept[0] ?? [] });
   const due = claims.filter(({ remindOn }) => remindOn !== null && remindOn <= today);
   const inForce = effectsInForce(signals, today);
   const effects = inForce.map(({ effect }) => effect.code);
@@ -63,9 +80,9 @@ export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
   return {
     ...frameOf(head, signals, await companionsOf(head, today), at),
     firstName: head.firstName,
-    facts: factsOf({ head, lines, plan, schedule: planned, effects, today }),
+    facts: factsOf({ head, lines, plan, schedule, debts, effects, today }),
     lines,
-    plan: plan && { id: plan.id, terms: termsOf(plan), schedule: planned },
+    plan: plan && { id: plan.id, terms: termsOf(plan), schedule },
     newestWords: words,
     reminders: await withRights(due.map(({ aid }) => ({ aid }))),
     leftToClaim: await countLeftToClaim(keptAids, claims, at),
@@ -84,20 +101,33 @@ function termsOf({ terms: { own, counter } }: PlanRecord): PlanTerms {
 }
 
 /** Whether instalments are kept for it: something is paid, and it is agreed. */
-function isAgreement(plan: PlanRecord): boolean {
+function keepsInstalments(plan: PlanRecord): boolean {
   return agreedOnOf(plan) !== null && termsOf(plan).kind !== 'rest';
 }
 
-/** The schedule of the terms on the table. */
-function scheduleOf(plan: PlanRecord, debts: readonly DebtRecord[], today: LocalDate): Schedule | null {
-  const owed = debts.map((debt) => ({ debtId: debt.id, owedCents: remainingCents(debt) }));
-  const built = buildSchedule(termsOf(plan), owedFor(plan, owed), agreedOnOf(plan) ?? today);
+/** The agreed schedule as kept; of terms still talked about, what they would give today. */
+function scheduleOf(
+  plan: PlanRecord,
+  read: {
+    readonly debts: readonly DebtRecord[];
+    readonly today: LocalDate;
+    readonly timeZone: string;
+    readonly instalments: readonly Instalment[];
+  }
+): Schedule | null {
+  const { debts, today, timeZone, instalments } = read;
+  const agreed = keptOf(plan, instalments, timeZone);
+  if (agreed) return agreedSchedule(termsOf(plan), agreed);
+  const built = scheduleOnTheTable(plan, { context: { debts: debts.map(owedOf), today }, timeZone });
   return built.ok ? built.value : null;
 }
 
-/** With the instalments as kept, once there are any. */
-function withInstalments(schedule: Schedule, kept: readonly Instalment[]): Schedule {
-  return kept.length > 0 ? { ...schedule, instalments: kept } : schedule;
+function owedOf(debt: DebtRecord) {
+  return {
+    debtId: debt.id as string,
+    owedCents: remainingCents(debt),
+    disputed: debt.disputedAt !== null
+  };
 }
 
 function factsOf(read: {
@@ -105,12 +135,16 @@ function factsOf(read: {
   readonly lines: readonly AskedLine[];
   readonly plan: PlanRecord | null;
   readonly schedule: Schedule | null;
+  readonly debts: readonly DebtRecord[];
   readonly effects: readonly EffectCode[];
   readonly today: LocalDate;
 }): HomeFacts {
   const { head, plan, schedule, effects, today } = read;
-  const isAgreed = plan?.state === 'accepted' || plan?.state === 'running' || plan?.state === 'adapted';
-  const nextDue = isAgreed ? schedule?.instalments.find(({ dueOn }) => dueOn >= today) : undefined;
+  const debts = read.debts.map(owedOf);
+  const runs = plan !== null && isAgreement(plan);
+  const asks = runs && agreementAsks(plan.terms.own.debtIds, { debts, effectsInForce: effects }).ok;
+  const [nextDue] =
+    asks && schedule ? instalmentsAhead(schedule, { today, leftCents: owedFor(plan, debts) }) : [];
   return {
     today,
     isOver: head.closedAt !== null,
@@ -118,7 +152,8 @@ function factsOf(read: {
     questionnaire: head.questionnaireDoneAt ? 'done' : head.questionnaireStartedAt ? 'begun' : 'not_begun',
     plan: plan?.state ?? null,
     nextDue: nextDue ? { dueOn: nextDue.dueOn, amountCents: nextDue.amountCents } : null,
-    restUntilOn: (isAgreed && schedule?.restUntilOn) || null,
+    restUntilOn: (runs && schedule?.restUntilOn) || null,
+    isSmallerOffered: asks && plan.smaller?.state === 'offered',
     unread: head.unreadByDebtor,
     mayPropose: read.lines.some(({ debt, card }) => debt.disputedAt === null && card.mayOfferPayment)
   };

@@ -3,10 +3,11 @@ import { addDays, ok, refused, type CaseId, type Id, type Result } from '$lib/ke
 import {
   CHANGE_OF_MIND_DAYS,
   CURRENT_WARNING,
-  buildSchedule,
+  checkProposal,
   isOver,
   transition,
   type PlanEvent,
+  type ProposalRefusal,
   type ScheduleRefusal,
   type TransitionRefusal,
   type WarningVersion
@@ -18,7 +19,7 @@ import { enter } from '../db';
 import { addSystemLine } from '../messaging';
 import { now } from '../platform/runtime';
 import { confirmByPost } from './confirm-by-post';
-import { owedFor, stateOf } from './decide-plan';
+import { scheduleOnTheTable, stateOf } from './stored-plan';
 import { lockPlan, updatePlan } from './plan-repository';
 import { loadPlanSituation } from './proposal-context';
 import type { PlanNotThere } from './propose-plan';
@@ -34,6 +35,7 @@ export type PlanAnswer =
 export type AnswerPlanRefusal =
   | TransitionRefusal
   | ScheduleRefusal
+  | ProposalRefusal
   | PlanNotThere
   | { readonly code: 'acknowledgement_missing'; readonly version: WarningVersion };
 
@@ -56,14 +58,15 @@ export async function answerPlan(
       await holdCase(tx, caseId);
       const plan = await lockPlan(tx, caseId, input.planId);
       if (!plan) return refused({ code: 'plan_not_there' });
-      const { context } = await loadPlanSituation(tx, caseId, at);
+      const situation = await loadPlanSituation(tx, caseId, at);
+      const { context } = situation;
       const moved = transition(stateOf(plan), eventOf(answer, context.today));
       if (!moved.ok) return moved;
       const agreed = moved.value.name === 'accepted';
-      const counter = plan.terms.counter ?? plan.terms.own;
-      const schedule = agreed
-        ? buildSchedule(counter.terms, owedFor(plan, context.debts), context.today)
-        : null;
+      // what happened since it was proposed to her counts: a dispute, a receivable file, less to live on
+      const checked = agreed ? checkProposal(plan.terms.counter ?? plan.terms.own, context) : null;
+      if (checked && !checked.ok) return checked;
+      const schedule = agreed ? scheduleOnTheTable(plan, situation) : null;
       if (schedule && !schedule.ok) return schedule;
       await updatePlan(
         tx,

@@ -4,7 +4,7 @@ import { transition, type PlanStateName } from '$lib/plans';
 import { recordAudit } from '../audit';
 import { resumeContacts } from '../contact-policy';
 import type { Transaction } from '../db';
-import { stateOf } from './decide-plan';
+import { stateOf } from './stored-plan';
 import { lockLivePlan, updatePlan } from './plan-repository';
 
 /**

@@ -1,17 +1,12 @@
 import type { Actor } from '$lib/access';
-import { addDays, ok, refused, type CaseId, type Cents, type Id, type Result } from '$lib/kernel';
+import { addDays, ok, refused, type CaseId, type Id, type Result } from '$lib/kernel';
 import {
   CHANGE_OF_MIND_DAYS,
-  PROPOSED,
-  buildSchedule,
   checkProposal,
-  totalOwed,
   transition,
   type PlanEvent,
-  type PlanState,
   type PlanTerms,
   type ProposalRefusal,
-  type ProposedDebt,
   type ScheduleRefusal,
   type TransitionRefusal
 } from '$lib/plans';
@@ -22,9 +17,12 @@ import { enter, type Transaction } from '../db';
 import { addSystemLine } from '../messaging';
 import { now } from '../platform/runtime';
 import { confirmByPost } from './confirm-by-post';
-import { lockPlan, updatePlan, type PlanRecord, type StoredTerms } from './plan-repository';
+import { decideSmaller, type DecideSmallerRefusal } from './decide-smaller';
+import { withSchedule } from './load-plan';
+import { lockPlan, updatePlan, type StoredTerms } from './plan-repository';
 import { loadPlanSituation } from './proposal-context';
 import type { PlanNotThere } from './propose-plan';
+import { scheduleOnTheTable, stateOf } from './stored-plan';
 
 /** What the referent answers: yes; other terms, with words; or why not, in words. */
 export type PlanDecision =
@@ -33,9 +31,10 @@ export type PlanDecision =
   | { readonly kind: 'explain'; readonly words: string };
 
 /** Why a decision does not apply. */
-export type DecidePlanRefusal = TransitionRefusal | ScheduleRefusal | ProposalRefusal | PlanNotThere;
+export type DecidePlanRefusal =
+  TransitionRefusal | ScheduleRefusal | ProposalRefusal | PlanNotThere | DecideSmallerRefusal;
 
-/** The referent answers a proposal. She is told in the thread, and contacts are no longer paused for it. */
+/** The referent answers a proposal, or a smaller plan asked for under an agreement. She is told in the thread, and contacts are no longer paused for it. */
 export async function decidePlan(
   actor: Actor,
   caseId: CaseId,
@@ -51,20 +50,21 @@ export async function decidePlan(
       const plan = await lockPlan(tx, caseId, input.planId);
       if (!plan) return refused({ code: 'plan_not_there' });
       const situation = await loadPlanSituation(tx, caseId, at);
+      if (plan.smaller?.state === 'asked') {
+        const asked = await withSchedule(tx, caseId, plan, situation);
+        return decideSmaller(tx, actor, caseId, { plan: asked, situation, decision: input.decision }, at);
+      }
       const { today } = situation.context;
       const moved = transition(stateOf(plan), eventOf(input.decision, today));
       if (!moved.ok) return moved;
       const terms = termsAfter(plan.terms, input.decision);
-      // what we propose keeps the floor as strictly as what she may propose
-      const livable = terms.counter && checkProposal(terms.counter, situation.context);
-      if (livable && !livable.ok) return livable;
-      const schedule = buildSchedule(
-        (terms.counter ?? terms.own).terms,
-        owedFor(plan, situation.context.debts),
-        today
-      );
-      if (!schedule.ok) return schedule;
+      // what is agreed to, or proposed instead, is held to the day's facts as strictly as what she may propose
+      const onTheTable = terms.counter ?? terms.own;
+      const checked = input.decision.kind === 'explain' ? null : checkProposal(onTheTable, situation.context);
+      if (checked && !checked.ok) return checked;
       const agreed = moved.value.name === 'accepted';
+      const schedule = agreed ? scheduleOnTheTable({ ...plan, terms }, situation) : null;
+      if (schedule && !schedule.ok) return schedule;
       await updatePlan(
         tx,
         caseId,
@@ -76,7 +76,7 @@ export async function decidePlan(
           decidedBy: actor.staffId,
           ...(agreed && { cancellableUntilOn: addDays(today, CHANGE_OF_MIND_DAYS) })
         },
-        agreed ? schedule.value : null,
+        schedule?.value ?? null,
         at
       );
       await tell(tx, actor, caseId, input.decision, at);
@@ -84,34 +84,6 @@ export async function decidePlan(
       return ok(null);
     })
   );
-}
-
-/** The state machine's view of a stored plan. */
-export function stateOf(plan: PlanRecord): PlanState {
-  switch (plan.state) {
-    case 'proposed':
-      return PROPOSED;
-    case 'countered':
-    case 'explained':
-      return { name: plan.state, words: plan.words ?? '' };
-    case 'accepted':
-    case 'running':
-    case 'adapted':
-      if (!plan.cancellableUntilOn) throw new Error('An agreement without its last day to change one’s mind');
-      return { name: plan.state, cancellableUntilOn: plan.cancellableUntilOn };
-    case 'suspended':
-      throw new Error('Suspended plans come with the payments issue');
-    default:
-      return { name: plan.state };
-  }
-}
-
-/** What the debts of a plan come to today, so that a payment made since is counted. */
-export function owedFor(
-  plan: Pick<PlanRecord, 'terms'>,
-  debts: readonly Pick<ProposedDebt, 'debtId' | 'owedCents'>[]
-): Cents {
-  return totalOwed(debts.filter((debt) => plan.terms.own.debtIds.includes(debt.debtId)));
 }
 
 function eventOf(decision: PlanDecision, today: ReturnType<typeof addDays>): PlanEvent {

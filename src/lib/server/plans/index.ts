@@ -1,9 +1,22 @@
 export { answerPlan, type AnswerPlanRefusal, type PlanAnswer } from './answer-plan';
+export {
+  answerSmaller,
+  type AnswerSmallerRefusal,
+  type AnsweredSmaller,
+  type SmallerAnswer
+} from './answer-smaller';
 export { chooseReminders, type ChooseRemindersRefusal } from './choose-reminders';
 export { closePlan } from './close-plan';
 export { selectNoticesOfCase, type WaitingNotice } from './creditor-notice-repository';
-export { decidePlan, owedFor, type DecidePlanRefusal, type PlanDecision } from './decide-plan';
-export { agreedOnOf, isAgreement, loadPlans, type PlanPage, type PlanWithSchedule } from './load-plan';
+export { decidePlan, type DecidePlanRefusal, type PlanDecision } from './decide-plan';
+export {
+  agreedOnOf,
+  isAgreement,
+  keptOf,
+  loadPlans,
+  type PlanPage,
+  type PlanWithSchedule
+} from './load-plan';
 export {
   listCreditorsToTell,
   listProposalsFor,
@@ -29,6 +42,11 @@ export {
   type ProposePlanRefusal,
   type ProposedPlan
 } from './propose-plan';
+export {
+  noteMissedInstalment,
+  type MissedInstalment,
+  type NoteMissedRefusal
+} from './note-missed-instalment';
 export { questionnaireRules } from './questionnaire-rules';
 export { remindOfInstalments } from './remind-of-instalments';
 export {
@@ -37,3 +55,6 @@ export {
   type SkipInstalmentRefusal,
   type SkippedInstalment
 } from './skip-instalment';
+export { offerFor } from './smaller-plan';
+export { runningAgreement, stillToCome, type NotRunning } from './running-agreement';
+export { owedFor, scheduleOnTheTable } from './stored-plan';

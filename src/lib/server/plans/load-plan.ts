@@ -1,9 +1,17 @@
 import type { Actor } from '$lib/access';
-import { addDays, cents, sumCents, type CaseId, type LocalDate } from '$lib/kernel';
-import { CHANGE_OF_MIND_DAYS, buildSchedule, type Proposal, type Schedule } from '$lib/plans';
+import { addDays, cents, dayInZone, type CaseId, type LocalDate } from '$lib/kernel';
+import {
+  CHANGE_OF_MIND_DAYS,
+  agreedSchedule,
+  countedFrom,
+  type Instalment,
+  type Kept,
+  type Proposal,
+  type Schedule
+} from '$lib/plans';
 import { enter, type Transaction } from '../db';
 import { now } from '../platform/runtime';
-import { owedFor } from './decide-plan';
+import { scheduleOnTheTable } from './stored-plan';
 import { selectInstalments, selectPlans, type PlanRecord } from './plan-repository';
 import { loadPlanSituation, type PlanSituation } from './proposal-context';
 
@@ -51,23 +59,21 @@ export async function withSchedule(
   tx: Transaction,
   caseId: CaseId,
   plan: PlanRecord,
-  { context }: PlanSituation
+  situation: PlanSituation
 ): Promise<PlanWithSchedule> {
   const onTheTable = plan.terms.counter ?? plan.terms.own;
+  const kept = keptOf(plan, await selectInstalments(tx, caseId, plan.id), situation.timeZone);
+  if (kept) return { ...plan, onTheTable, schedule: agreedSchedule(onTheTable.terms, kept) };
+  const built = scheduleOnTheTable(plan, situation);
+  return { ...plan, onTheTable, schedule: built.ok ? built.value : null };
+}
+
+/** What is kept of an agreement, with its instalments; null while, or when, it is none. */
+export function keptOf(plan: PlanRecord, instalments: readonly Instalment[], timeZone: string): Kept | null {
   const agreedOn = agreedOnOf(plan);
-  if (!agreedOn) {
-    const built = buildSchedule(onTheTable.terms, owedFor(plan, context.debts), context.today);
-    return { ...plan, onTheTable, schedule: built.ok ? built.value : null };
-  }
-  const instalments = await selectInstalments(tx, caseId, plan.id);
-  const agreedTotal = sumCents(instalments.map((one) => one.amountCents));
-  const leavesLater = onTheTable.terms.kind === 'rest' || onTheTable.terms.kind === 'symbolic';
-  const owedCents = leavesLater ? cents(plan.totalCents) : agreedTotal;
-  const built = buildSchedule(onTheTable.terms, owedCents, agreedOn);
-  if (!built.ok) return { ...plan, onTheTable, schedule: null };
-  return {
-    ...plan,
-    onTheTable,
-    schedule: instalments.length > 0 ? { ...built.value, instalments } : built.value
-  };
+  if (agreedOn === null) return null;
+  const { own, counter, adaptedOn } = plan.terms;
+  const proposedOn = dayInZone(plan.proposedAt, timeZone);
+  const fromOn = adaptedOn ?? (counter ? agreedOn : countedFrom(own.terms, { proposedOn, agreedOn }));
+  return { fromOn, totalCents: cents(plan.totalCents), instalments };
 }

@@ -1,6 +1,14 @@
 import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { localDate, type CaseId, type Id, type LocalDate, type StaffId } from '$lib/kernel';
-import type { Acknowledgement, Instalment, PlanStateName, Proposal, Schedule } from '$lib/plans';
+import type {
+  Acknowledgement,
+  Instalment,
+  PlanStateName,
+  PlanTerms,
+  Proposal,
+  Schedule,
+  WarningVersion
+} from '$lib/plans';
 import { read, reading, type Read, type Transaction } from '../db';
 import { planDebts, planInstalments, plans } from '../db/schema/plans';
 import { newId } from '../platform/ids';
@@ -12,7 +20,25 @@ export interface StoredTerms {
   readonly counter: Proposal | null;
   /** Codes of ReferentReason of $lib/plans; empty when it was accepted at once. */
   readonly reasons: readonly string[];
+  /** The day the agreement was made smaller, for the last time; its rest, if any, is counted from it. */
+  readonly adaptedOn?: LocalDate;
 }
+
+/**
+ * What `plans.smaller` holds after a missed instalment. `offered`: she may take it; `terms` are the referent's, or null
+ * when the rule finds them. `asked`: she said yes to these terms, and her referent answers. `explained`: the referent
+ * could not agree to them, and says why in the words of the plan.
+ */
+export type StoredSmaller =
+  | { readonly state: 'offered'; readonly terms: PlanTerms | null }
+  | { readonly state: 'explained'; readonly terms: PlanTerms }
+  | {
+      readonly state: 'asked';
+      readonly terms: PlanTerms;
+      readonly acknowledged: WarningVersion;
+      /** ISO instant of the warning she ticked, and of the question. */
+      readonly askedAt: string;
+    };
 
 /** A plan as kept, with its words opened. */
 export interface PlanRecord {
@@ -30,6 +56,10 @@ export interface PlanRecord {
   /** She asked for a word before each instalment. */
   readonly reminds: boolean;
   readonly proposedAt: Date;
+  /** When anything of it, its instalments included, changed last. */
+  readonly updatedAt: Date;
+  /** A smaller plan offered to her, or asked for by her; null when none is talked about. */
+  readonly smaller: StoredSmaller | null;
 }
 
 /** States in which a plan is the one of its case. */
@@ -88,11 +118,12 @@ export async function selectPlans(tx: Transaction, caseId: CaseId): Promise<Plan
 /** The instalments of a plan, in order. */
 export function instalmentsOf(caseId: CaseId, planId: Id<'plan'>): Read<Instalment[]> {
   return instalmentsOfPlan({ caseId, planId }, (rows) =>
-    rows.map(({ position, dueOn, amountCents, movedFromOn }) => ({
+    rows.map(({ position, dueOn, amountCents, movedFromOn, missedAt }) => ({
       position,
       dueOn: localDate(dueOn),
       amountCents: amountCents as Instalment['amountCents'],
-      ...(movedFromOn !== null && { movedFromOn: localDate(movedFromOn) })
+      ...(movedFromOn !== null && { movedFromOn: localDate(movedFromOn) }),
+      ...(missedAt !== null && { wasMissed: true })
     }))
   );
 }
@@ -111,7 +142,8 @@ const instalmentsOfPlan = reading(
     position: planInstalments.position,
     dueOn: planInstalments.dueOn,
     amountCents: planInstalments.amountCents,
-    movedFromOn: planInstalments.movedFromOn
+    movedFromOn: planInstalments.movedFromOn,
+    missedAt: planInstalments.missedAt
   },
   ['caseId', 'planId'],
   (select, { caseId, planId }) =>
@@ -197,12 +229,27 @@ export async function updatePlan(
         acknowledgedAt: acknowledgement.acknowledgedAt
       }),
       ...(schedule && {
+        totalCents: schedule.owedCents,
         firstDueOn: schedule.instalments[0]?.dueOn ?? null,
         lastDueOn: schedule.instalments.at(-1)?.dueOn ?? null
       })
     })
     .where(and(eq(plans.caseId, caseId), eq(plans.id, id)));
   if (schedule) await writeInstalments(tx, caseId, id, schedule, at);
+}
+
+/** Writes which smaller plan is talked about; null: none any more. */
+export async function writeSmaller(
+  tx: Transaction,
+  caseId: CaseId,
+  id: Id<'plan'>,
+  smaller: StoredSmaller | null,
+  at: Date
+): Promise<void> {
+  await tx
+    .update(plans)
+    .set({ smaller, updatedAt: at })
+    .where(and(eq(plans.caseId, caseId), eq(plans.id, id)));
 }
 
 async function writeInstalments(
@@ -239,6 +286,8 @@ function open(row: typeof plans.$inferSelect): PlanRecord {
     cancellableUntilOn: row.cancellableUntil === null ? null : localDate(row.cancellableUntil),
     skippedOn: row.skippedOn.map(localDate),
     reminds: row.reminds,
-    proposedAt: row.proposedAt
+    proposedAt: row.proposedAt,
+    updatedAt: row.updatedAt,
+    smaller: row.smaller as StoredSmaller | null
   };
 }

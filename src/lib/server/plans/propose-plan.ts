@@ -1,28 +1,25 @@
 import type { Actor } from '$lib/access';
-import { remainingCents } from '$lib/cases';
 import { addDays, ok, refused, type CaseId, type Id, type Refusal, type Result } from '$lib/kernel';
 import {
   CHANGE_OF_MIND_DAYS,
   CURRENT_WARNING,
   checkProposal,
-  creditorNotices,
   totalOwed,
   type Proposal,
   type ProposalRefusal,
-  type ProposalVerdict,
   type WarningVersion
 } from '$lib/plans';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
 import { noteOnDesk, selectCaseHead } from '../cases';
-import { pauseContacts, promiseReply } from '../contact-policy';
-import { enter, type Transaction } from '../db';
+import { pauseContacts, promiseReply, resumeContacts } from '../contact-policy';
+import { enter } from '../db';
 import { addSystemLine } from '../messaging';
 import { newId } from '../platform/ids';
 import { now } from '../platform/runtime';
 import { confirmByPost } from './confirm-by-post';
-import { insertNotices } from './creditor-notice-repository';
+import { noteForCreditors } from './note-for-creditors';
 import { insertPlan, lockLivePlan, updatePlan } from './plan-repository';
-import { loadPlanSituation, type PlanSituation } from './proposal-context';
+import { loadPlanSituation } from './proposal-context';
 
 /** A proposal, with the version of the warning she ticked for this very proposal; null when she did not. */
 export interface ProposePlanInput {
@@ -106,6 +103,8 @@ export async function proposePlan(
         at
       );
       await addSystemLine(tx, caseId, agreed ? 'plan_accepted' : 'plan_proposed', at);
+      // the proposal it takes the place of waits no more
+      if (agreed && live) await resumeContacts(tx, actor, caseId, 'proposal_pending', at);
       if (agreed) await confirmByPost(tx, actor, caseId, at);
       else await pauseContacts(tx, actor, caseId, 'proposal_pending', at);
       await recordAudit(
@@ -118,31 +117,6 @@ export async function proposePlan(
       return ok({ planId, outcome: verdict.kind, answerBy: answerBy?.toISOString() ?? null });
     })
   );
-}
-
-/** Its creditors are told of a proposal, unless their convention says otherwise (CPCE R124-5). */
-async function noteForCreditors(
-  tx: Transaction,
-  actor: Actor,
-  caseId: CaseId,
-  made: {
-    readonly planId: Id<'plan'>;
-    readonly proposal: Proposal;
-    readonly verdict: ProposalVerdict;
-    readonly situation: PlanSituation;
-  },
-  at: Date
-): Promise<void> {
-  const { planId, proposal, verdict, situation } = made;
-  const debts = situation.debts.map((debt) => ({
-    ...debt,
-    debtId: debt.id,
-    owedCents: remainingCents(debt)
-  }));
-  const notices = creditorNotices(proposal, verdict.schedule, debts);
-  if (notices.length === 0) return;
-  await insertNotices(tx, caseId, { planId, reference: situation.basis.reference, notices }, at);
-  await recordAudit(tx, actor, caseId, { action: 'creditor.proposal_received', detail: { planId } }, at);
 }
 
 /** No plan of that id on this case, or not in a state where this applies. */

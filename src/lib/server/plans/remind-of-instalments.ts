@@ -4,10 +4,14 @@ import { fullDate, m } from '$lib/i18n';
 import { addDays, dayInZone, type CaseId, type LocalDate } from '$lib/kernel';
 import { holdCase, selectCaseHead } from '../cases';
 import { loadContactSituation, sendContact, type ContactSituation } from '../contact-policy';
-import { enter } from '../db';
+import { enter, type Transaction } from '../db';
 import { eachOnItsOwn } from '../platform/each-on-its-own';
 import { now } from '../platform/runtime';
 import { selectCasesToRemind, takeToRemind, type ReminderDays } from './instalment-repository';
+import { withSchedule } from './load-plan';
+import { lockLivePlan } from './plan-repository';
+import { loadPlanSituation } from './proposal-context';
+import { stillToCome } from './running-agreement';
 
 const REMINDER = systemActor('remind-of-instalments');
 const BATCH = 200;
@@ -43,9 +47,12 @@ async function remindOne(caseId: CaseId, origin: string): Promise<number> {
     await holdCase(tx, caseId);
     const { timeZone, closedAt } = await selectCaseHead(tx, caseId);
     if (closedAt !== null) return 0;
+    const asked = await daysAsked(tx, caseId, at);
+    // a plan that rests, or that asks no more, has nothing to recall: it may run again before the day
+    if (asked.size === 0) return 0;
     const taken = await takeToRemind(tx, caseId, daysFrom(dayInZone(at, timeZone)), at);
     let sent = 0;
-    for (const instalment of taken) {
+    for (const instalment of taken.filter(({ dueOn }) => asked.has(dueOn))) {
       const words = reminderWords(await loadContactSituation(tx, caseId, at), `${origin}/accueil`);
       // she took her address back since she asked: her page holds the days all the same
       if (!words) break;
@@ -55,6 +62,15 @@ async function remindOne(caseId: CaseId, origin: string): Promise<number> {
     }
     return sent;
   });
+}
+
+/** The days on which her agreement still asks for something. */
+async function daysAsked(tx: Transaction, caseId: CaseId, at: Date): Promise<ReadonlySet<LocalDate>> {
+  const record = await lockLivePlan(tx, caseId);
+  if (!record) return new Set();
+  const situation = await loadPlanSituation(tx, caseId, at);
+  const plan = await withSchedule(tx, caseId, record, situation);
+  return new Set(stillToCome(plan, situation).map(({ dueOn }) => dueOn));
 }
 
 function daysFrom(today: LocalDate): ReminderDays {

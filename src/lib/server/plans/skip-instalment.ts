@@ -1,32 +1,29 @@
 import type { Actor } from '$lib/access';
 import { ok, refused, type CaseId, type Id, type LocalDate, type Result } from '$lib/kernel';
-import { offerSkip, skipInstalment as moveBehind, type SkipOffer, type SkipRefusal } from '$lib/plans';
+import { dayMovedTo, offerSkip, skipInstalment as pass, type SkipOffer, type SkipRefusal } from '$lib/plans';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
 import { holdCase, noteOnDesk } from '../cases';
 import { stopReminders } from '../contact-policy';
 import { enter } from '../db';
 import { addSystemLine } from '../messaging';
 import { now } from '../platform/runtime';
-import { isAgreement, withSchedule, type PlanWithSchedule } from './load-plan';
-import { moveToTheEnd } from './instalment-repository';
+import { withSchedule, type PlanWithSchedule } from './load-plan';
+import { moveToTheEnd, writeSkip } from './instalment-repository';
 import { lockPlan } from './plan-repository';
 import { loadPlanSituation, type PlanSituation } from './proposal-context';
 import type { PlanNotThere } from './propose-plan';
+import { runningAgreement, type NotRunning } from './running-agreement';
 
 /** What became of a passed instalment, with the amount in cents. */
 export interface SkippedInstalment {
   readonly dueOn: LocalDate;
   readonly amountCents: number;
-  readonly movedToOn: LocalDate;
+  /** Null: it has no day, and is talked about at the end of the plan. */
+  readonly movedToOn: LocalDate | null;
 }
 
 /** Why an instalment is not passed. */
-export type SkipInstalmentRefusal =
-  | SkipRefusal
-  | PlanNotThere
-  | { readonly code: 'case_closed' }
-  | { readonly code: 'surendettement_receivable' }
-  | { readonly code: 'no_agreement' };
+export type SkipInstalmentRefusal = SkipRefusal | PlanNotThere | NotRunning;
 
 /**
  * "Je passe ce mois-ci": she moves one instalment behind the last of her agreement. No reason is asked, nobody decides, and
@@ -52,23 +49,23 @@ export async function skipInstalment(
         if (!record) return refused({ code: 'plan_not_there' });
         const situation = await loadPlanSituation(tx, caseId, at);
         const plan = await withSchedule(tx, caseId, record, situation);
-        const agreement = passable(plan, situation);
+        const agreement = runningAgreement(plan, situation);
         if (!agreement.ok) return agreement;
         const { today } = situation.context;
-        const { schedule, rhythm } = agreement.value;
-        const moved = moveBehind(schedule, { dueOn: input.dueOn, today, rhythm, usedOn: plan.skippedOn });
+        const { schedule, terms } = agreement.value;
+        const { dueOn } = input;
+        const moved = pass(schedule, { dueOn, today, terms, usedOn: plan.skippedOn });
         if (!moved.ok) return moved;
-        const last = moved.value.instalments.at(-1);
-        if (!last) throw new Error('A plan with a passed instalment has a last one');
-        const { dueOn: movedToOn, amountCents } = last;
-        const passed = { planId: plan.id, dueOn: input.dueOn, movedToOn, passedOn: today };
-        await moveToTheEnd(tx, caseId, passed, at);
+        const { amountCents } = schedule.instalments.find((one) => one.dueOn === dueOn)!;
+        const movedToOn = dayMovedTo(moved.value, dueOn);
+        await moveToTheEnd(tx, caseId, { planId: plan.id, dueOn, movedToOn }, at);
+        await writeSkip(tx, caseId, plan.id, today, at);
         await stopReminders(tx, actor, caseId, at);
         await noteOnDesk(tx, caseId, { unread: 'staff', seenAt: at }, at);
         await addSystemLine(tx, caseId, 'instalment_passed', at);
-        const detail = { planId: plan.id, dueOn: input.dueOn, movedToOn };
+        const detail = { planId: plan.id, dueOn, movedToOn };
         await recordAudit(tx, actor, caseId, { action: 'plan.passed', detail }, at);
-        return ok({ dueOn: input.dueOn, amountCents, movedToOn });
+        return ok({ dueOn, amountCents, movedToOn });
       }
     )
   );
@@ -82,19 +79,8 @@ export function skipOffer(
   plan: PlanWithSchedule,
   situation: PlanSituation
 ): Result<SkipOffer, SkipRefusal> | null {
-  const agreement = passable(plan, situation);
+  const agreement = runningAgreement(plan, situation);
   if (!agreement.ok) return null;
-  const { schedule, rhythm } = agreement.value;
-  return offerSkip(schedule, { today: situation.context.today, rhythm, usedOn: plan.skippedOn });
-}
-
-function passable(plan: PlanWithSchedule, { basis, context }: PlanSituation) {
-  if (basis.isClosed) return refused({ code: 'case_closed' as const });
-  // nothing is to be paid at all: there is nothing to pass
-  if (context.effectsInForce.includes('payment_asks_stop'))
-    return refused({ code: 'surendettement_receivable' as const });
-  const { terms } = plan.onTheTable;
-  if (!isAgreement(plan) || !plan.schedule || terms.kind === 'rest')
-    return refused({ code: 'no_agreement' as const });
-  return ok({ schedule: plan.schedule, rhythm: terms.rhythm });
+  const { schedule, terms } = agreement.value;
+  return offerSkip(schedule, { today: situation.context.today, terms, usedOn: plan.skippedOn });
 }

@@ -99,6 +99,7 @@ function hrefOf(step: NextStep, home: Home): string {
     case 'breathe':
       return LISTEN;
     case 'read_counter':
+    case 'see_smaller':
       return `${PLANS}/${home.plan?.id ?? ''}`;
     case 'read_words':
       return THREAD;

@@ -35,7 +35,10 @@ export const planState = pgEnum('plan_state', [
 /** Who proposed. */
 export const proposedBy = pgEnum('proposed_by', ['debtor', 'staff']);
 
-/** A proposal and, once accepted, the agreement. `terms` is the Proposal of $lib/plans, as agreed on that day. */
+/**
+ * A proposal and, once accepted, the agreement; `total_cents` is then what it was agreed for. `terms` is the Proposal of
+ * $lib/plans, as agreed on that day.
+ */
 export const plans = pgTable(
   'plans',
   {
@@ -61,6 +64,8 @@ export const plans = pgTable(
     skippedOn: date('skipped_on').array().notNull().default([]),
     // a word before each instalment: off until she asks for it
     reminds: boolean('reminds').notNull().default(false),
+    // after a missed instalment: the smaller plan offered to her, or asked for by her (StoredSmaller)
+    smaller: jsonb('smaller'),
     proposedAt: instant('proposed_at').notNull(),
     updatedAt: instant('updated_at').notNull()
   },
@@ -131,7 +136,13 @@ export const creditorNotices = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.id] }),
-    uniqueIndex('creditor_notices_once_idx').on(table.caseId, table.planId, table.creditorId),
+    // a smaller plan is a proposal of its own
+    uniqueIndex('creditor_notices_once_idx').on(
+      table.caseId,
+      table.planId,
+      table.creditorId,
+      table.receivedAt
+    ),
     index('creditor_notices_waiting_idx')
       .on(table.teamId, table.creditorId, table.id)
       .where(sql`passed_on_at is null`),
@@ -154,10 +165,13 @@ export const planInstalments = pgTable(
     dueOn: date('due_on').notNull(),
     amountCents: amountCents('amount_cents').notNull(),
     paidCents: amountCents('paid_cents').notNull().default(0),
-    // the day it was due before she passed it
+    // the day it was due before it went to the end
     movedFromOn: date('moved_from_on'),
     // when its one reminder was asked of the door of contacts, whatever the door said
-    remindedAt: instant('reminded_at')
+    remindedAt: instant('reminded_at'),
+    // when it was noted that it did not come, and by whom; nobody: by the person herself
+    missedAt: instant('missed_at'),
+    missedNotedBy: uuid('missed_noted_by')
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.id] }),

@@ -1,17 +1,20 @@
-import { fullDate, hourOf, m, nearDay } from '$lib/i18n';
-import { dayInZone } from '$lib/kernel';
+import { fullDate, m } from '$lib/i18n';
 import { isOver, monthsOf } from '$lib/plans';
 import { STATE_WORDS, termsWords } from '$lib/plans/ui/words';
-import { promiseReply } from '$lib/server/contact-policy';
 import { guardDebtor, orNotFound } from '$lib/server/http';
 import { loadFrame } from '$lib/server/home';
 import { isAgreement } from '$lib/server/plans';
 import { PLANS } from '../../addresses';
+import { answerBy } from './answer-by';
 import { answerForm } from './answer-form';
 import { documentOf } from './document-of';
+import { missedForm, missedView } from './missed-form';
 import { planOf } from './plan-of';
 import { remindersForm } from './reminders-form';
+import { restWords } from './rest-words';
 import { skipForm, skipView } from './skip-form';
+import { keepForm } from './smaller-form';
+import { answeredWords, smallerView } from './smaller-view';
 import type { Actions, PageServerLoad } from './$types';
 
 /** One proposal or agreement: where it stands, its document once agreed, and what she may do about it. */
@@ -27,6 +30,8 @@ export const load: PageServerLoad = async (event) => {
   const referent = frame.referent?.name ?? m.home_person_team();
   return {
     address: `${PLANS}/${plan.id}`,
+    // once she said yes to something smaller, on the page before
+    answered: answeredWords(event.url.searchParams.get('plus-petit'), plan),
     state: plan.state,
     stateWords: STATE_WORDS[plan.state](),
     isAgreed,
@@ -39,7 +44,10 @@ export const load: PageServerLoad = async (event) => {
         ? { terms: onTheTable.terms, schedule, months: monthsOf(schedule, leftToLive, floorCents) }
         : null,
     document: isAgreed ? documentOf(plan, situation, referent) : null,
+    rest: restWords(plan, situation),
+    smaller: smallerView(plan, situation, frame.referent?.firstName ?? m.home_person_team()),
     skip: skipView(plan, situation),
+    missed: missedView(plan, situation),
     reminds: plan.reminds,
     cancelUntil: cancellableUntilOn && today <= cancellableUntilOn ? fullDate(cancellableUntilOn) : null,
     command: crypto.randomUUID()
@@ -67,17 +75,19 @@ export const actions: Actions = {
     const actor = guardDebtor(event, 'own_case.propose');
     return skipForm(event, actor);
   },
+  /** "Je n’ai pas pu verser": it goes to the end, and a smaller plan is offered. */
+  missed: async (event) => {
+    const actor = guardDebtor(event, 'own_case.propose');
+    return missedForm(event, actor);
+  },
+  /** She keeps her agreement as it is. */
+  asItIs: async (event) => {
+    const actor = guardDebtor(event, 'own_case.propose');
+    return keepForm(event, actor);
+  },
   /** Whether she wants a word before each instalment. */
   reminders: async (event) => {
     const actor = guardDebtor(event, 'own_case.propose');
     return remindersForm(event, actor);
   }
 };
-
-/** The promise made when she proposed; null once it has passed, since a promise is not made again by itself. */
-function answerBy(proposedAt: Date, timeZone: string) {
-  const { by } = promiseReply(proposedAt);
-  const now = new Date();
-  if (by < now) return null;
-  return { day: nearDay(dayInZone(by, timeZone), dayInZone(now, timeZone)), hour: hourOf(by, timeZone) };
-}

@@ -4,7 +4,7 @@ import type { DebtorActor } from '$lib/access';
 import { euros, fullDate, m, plural } from '$lib/i18n';
 import { cents, parseId, parseIsoDate } from '$lib/kernel';
 import { JOKERS_IN_TWELVE_MONTHS, type PlanTerms, type SkipOffer } from '$lib/plans';
-import { refusalWords, skipWords } from '$lib/plans/ui/refusal-words';
+import { skipWords } from '$lib/plans/ui/refusal-words';
 import { orNotFound, readForm, refuseForm } from '$lib/server/http';
 import {
   skipInstalment,
@@ -13,6 +13,7 @@ import {
   type PlanWithSchedule,
   type SkipInstalmentRefusal
 } from '$lib/server/plans';
+import { notRunningWords } from './not-running-words';
 
 const amount = (amountCents: number) => euros(cents(amountCents), { cents: 'when-needed' });
 
@@ -32,7 +33,9 @@ export function skipView(plan: PlanWithSchedule, situation: PlanSituation) {
     refusal: null,
     offer: {
       dueOn,
-      what: m.plans_skip_what({ day, amount: amount(amountCents), to: fullDate(movesToOn) }),
+      what: movesToOn
+        ? m.plans_skip_what({ day, amount: amount(amountCents), to: fullDate(movesToOn) })
+        : m.plans_skip_what_later({ day, amount: amount(amountCents) }),
       left: leftWords(offer.value),
       go: m.plans_skip_go({ day })
     }
@@ -52,7 +55,9 @@ export async function skipForm(event: RequestEvent<{ planId: string }>, actor: D
   const done = await orNotFound(skipInstalment(actor, actor.caseId, input, command));
   if (!done.ok) return refuse(skipRefusalWords(done.why));
   const { amountCents, movedToOn } = done.value;
-  return { passed: { day: fullDate(dueOn), amount: amount(amountCents), to: fullDate(movedToOn) } };
+  return {
+    passed: { day: fullDate(dueOn), amount: amount(amountCents), to: movedToOn && fullDate(movedToOn) }
+  };
 }
 
 function titleOf(terms: PlanTerms): string {
@@ -71,13 +76,12 @@ function skipRefusalWords(why: SkipInstalmentRefusal | { readonly code: 'command
       return m.plans_send_reused();
     case 'plan_not_there':
       return m.plans_transition_not_allowed();
-    case 'no_agreement':
-      return m.plans_skip_not_agreed();
-    case 'case_closed':
-      return m.plans_skip_closed();
-    case 'surendettement_receivable':
-      return refusalWords(why);
-    default:
+    case 'no_instalment_that_day':
+    case 'already_skipped':
+    case 'instalment_already_past':
+    case 'no_joker_left':
       return skipWords(why);
+    default:
+      return notRunningWords(why);
   }
 }

@@ -2,20 +2,20 @@ import { error } from '@sveltejs/kit';
 import { m } from '$lib/i18n';
 import { planCalendar } from '$lib/plans';
 import { guardDebtor } from '$lib/server/http';
-import { agreedOnOf } from '$lib/server/plans';
+import { agreedOnOf, stillToCome } from '$lib/server/plans';
 import { planOf } from '../plan-of';
 import type { RequestHandler } from './$types';
 
-/** The instalments of an agreement as a calendar file: neutral titles, no amount. */
+/** The instalments of an agreement still to come, as a calendar file: neutral titles, no amount. */
 export const GET: RequestHandler = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
-  const { plan } = await planOf(event, actor);
+  const { plan, situation } = await planOf(event, actor);
   if (!agreedOnOf(plan) || !plan.schedule) error(404, m.public_error_missing_h1());
   const calendar = planCalendar({
     planId: plan.id,
-    schedule: plan.schedule,
+    instalments: stillToCome(plan, situation),
     madeAt: new Date(),
-    revision: plan.skippedOn.length,
+    revision: Math.floor((plan.updatedAt.getTime() - plan.proposedAt.getTime()) / 1000),
     title: m.plans_calendar_title(),
     domain: event.url.hostname
   });

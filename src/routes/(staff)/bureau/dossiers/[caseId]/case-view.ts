@@ -109,7 +109,7 @@ function planView({ plans }: CaseDesk) {
     m.backoffice_case_plan_left({ paid: amount(view.paidCents), left: amount(view.leftCents) });
   return {
     state: STATE_WORDS[plan.state](),
-    isWaiting: plan.state === 'proposed',
+    isWaiting: plan.state === 'proposed' || plan.smaller?.state === 'asked',
     proposedOn: shortDay(dayInZone(plan.proposedAt, DESK_ZONE)),
     ordinary: months && side(months.ordinary),
     difficult: months && side(months.difficult),

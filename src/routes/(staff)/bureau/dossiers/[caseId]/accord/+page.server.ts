@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { m } from '$lib/i18n';
 import { parseId } from '$lib/kernel';
 import { EMPTY_FIELDS, highestInstalment, readProposal, type ProposalFields } from '$lib/plans';
-import { fieldWords, refusalWords, transitionWords } from '$lib/plans/ui/refusal-words';
+import { fieldWords, smallerWords, transitionWords } from '$lib/plans/ui/refusal-words';
 import { commandOf, guardStaff, orNotFound, readForm, refuseForm } from '$lib/server/http';
 import { decidePlan, loadPlans, type DecidePlanRefusal, type PlanDecision } from '$lib/server/plans';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { caseIdOf } from '../case-id';
+import { missedForm } from './missed-form';
 import { planView } from './plan-view';
 
 const text = z.string().optional().default('');
@@ -37,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
     today: context.today,
     highestCents: highest,
     fields: { ...EMPTY_FIELDS, mode: 'instalments' } satisfies ProposalFields,
-    commands: { accept: newCommand(), counter: newCommand(), explain: newCommand() }
+    commands: { accept: newCommand(), counter: newCommand(), explain: newCommand(), missed: newCommand() }
   };
 };
 
@@ -66,6 +67,11 @@ export const actions: Actions = {
     return why
       ? refuseForm(form.values, [{ field: why.isWords ? 'counter-words' : 'mode', message: why.message }])
       : { done: 'counter' as const };
+  },
+  /** An instalment did not come: nothing is cancelled, and something smaller is offered. */
+  missed: async (event) => {
+    const actor = guardStaff(event, 'case.decide_plan');
+    return missedForm(event, actor, caseIdOf(event.params));
   },
   explain: async (event) => {
     guardStaff(event, 'case.decide_plan');
@@ -109,7 +115,10 @@ function whyWords(why: DecidePlanRefusal | { readonly code: 'command_reused' }):
     case 'change_of_mind_running':
     case 'still_owed':
       return transitionWords(why);
+    case 'no_agreement':
+    case 'case_closed':
+      return m.plans_skip_not_agreed();
     default:
-      return refusalWords(why);
+      return smallerWords(why, m.plans_referent_default());
   }
 }

@@ -1,9 +1,23 @@
 import { amicableCeiling, roomAboveFloor } from '$lib/budget';
-import { euros, m, plural } from '$lib/i18n';
-import { JOKERS_IN_TWELVE_MONTHS, checkProposal, jokersLeft, monthsOf } from '$lib/plans';
-import { reasonWords, refusalWords } from '$lib/plans/ui/refusal-words';
+import { euros, fullDate, m, plural } from '$lib/i18n';
+import {
+  JOKERS_IN_TWELVE_MONTHS,
+  agreementAsks,
+  checkProposal,
+  jokersLeft,
+  monthsOf,
+  pastInstalments
+} from '$lib/plans';
+import { reasonWords, refusalWords, smallerWords } from '$lib/plans/ui/refusal-words';
 import { STATE_WORDS, passedWords, termsWords } from '$lib/plans/ui/words';
-import { isAgreement, type PlanPage, type PlanSituation, type PlanWithSchedule } from '$lib/server/plans';
+import {
+  isAgreement,
+  offerFor,
+  runningAgreement,
+  type PlanPage,
+  type PlanSituation,
+  type PlanWithSchedule
+} from '$lib/server/plans';
 
 const amount = (cents: number) => euros(cents, { cents: 'when-needed' });
 
@@ -21,10 +35,14 @@ export function planView({ situation, plans }: PlanPage) {
   };
 }
 
-function oneView(plan: PlanWithSchedule, { context }: PlanSituation) {
+function oneView(plan: PlanWithSchedule, situation: PlanSituation) {
+  const { context } = situation;
   return {
     id: plan.id as string,
-    isWaiting: plan.state === 'proposed',
+    isWaiting: plan.state === 'proposed' || plan.smaller?.state === 'asked',
+    smaller: smallerView(plan, situation),
+    past: pastView(plan, situation),
+    atRest: isAgreement(plan) && !agreementAsks(plan.onTheTable.debtIds, context).ok,
     state: STATE_WORDS[plan.state](),
     title: plan.terms.counter ? m.backoffice_plan_counter_asked() : m.backoffice_plan_asked(),
     terms: plan.onTheTable.terms,
@@ -37,6 +55,42 @@ function oneView(plan: PlanWithSchedule, { context }: PlanSituation) {
     reasons: whyHere(plan, context),
     words: plan.words
   };
+}
+
+/** The smaller plan that is talked about, with why it comes to a person; null when none is. */
+function smallerView(plan: PlanWithSchedule, situation: PlanSituation) {
+  const { smaller } = plan;
+  if (smaller?.state === 'explained') return { title: m.backoffice_plan_smaller_explained(), asked: null };
+  const offer = offerFor(plan, situation);
+  if (smaller === null || offer === null) return null;
+  const sentence = offer.ok
+    ? termsWords(offer.value.terms, offer.value.verdict.schedule)
+    : smallerWords(offer.why, m.plans_referent_default());
+  if (smaller.state === 'offered')
+    return { title: m.backoffice_plan_smaller_offered({ terms: sentence }), asked: null };
+  const verdict = offer.ok ? offer.value.verdict : null;
+  return {
+    title: m.backoffice_plan_smaller_asked(),
+    asked: {
+      sentence,
+      now: plan.schedule
+        ? m.backoffice_plan_smaller_now({ terms: termsWords(plan.onTheTable.terms, plan.schedule) })
+        : '',
+      reasons: verdict?.kind === 'needs_referent' ? verdict.reasons.map(reasonWords) : [],
+      months:
+        verdict && monthsOf(verdict.schedule, situation.context.leftToLive, situation.context.floorCents)
+    }
+  };
+}
+
+/** The instalments whose day is over, the newest first: any of them may be noted as not come. */
+function pastView(plan: PlanWithSchedule, situation: PlanSituation) {
+  const running = runningAgreement(plan, situation);
+  if (!running.ok) return [];
+  return pastInstalments(running.value.schedule, situation.context.today).map(({ dueOn, amountCents }) => ({
+    value: dueOn as string,
+    label: m.backoffice_plan_missed_one({ day: fullDate(dueOn), amount: amount(amountCents) })
+  }));
 }
 
 /** How many instalments she passed by a gesture in twelve months; null when none. */
