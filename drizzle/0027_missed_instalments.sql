@@ -2,7 +2,7 @@ DROP INDEX "creditor_notices_once_idx";--> statement-breakpoint
 ALTER TABLE "plan_instalments" ADD COLUMN "missed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "plan_instalments" ADD COLUMN "missed_noted_by" uuid;--> statement-breakpoint
 ALTER TABLE "plans" ADD COLUMN "smaller" jsonb;--> statement-breakpoint
-CREATE UNIQUE INDEX "creditor_notices_once_idx" ON "creditor_notices" USING btree ("case_id","plan_id","creditor_id","received_at");
+CREATE INDEX "creditor_notices_plan_idx" ON "creditor_notices" USING btree ("case_id","plan_id");
 --> statement-breakpoint
 -- An agreement that pays everything is for the sum of its instalments: where a payment came in between the proposal and the
 -- agreement, the sum of the proposal stood here. The owner of the schema sees the rows of people as the jobs do.

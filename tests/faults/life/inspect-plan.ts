@@ -87,19 +87,37 @@ function wrongDays(
   return after.state.name === 'accepted' && before.state.name === 'accepted' && name ? 'agreed twice' : null;
 }
 
-/** A month passed moves one instalment to the end and nothing else; adapting raises none. */
+/** How long a plan may be in months, by its kind, and the days that one step of a rhythm takes at most. */
+const LONGEST_MONTHS = { symbolic: 6, others: 84 } as const;
+const LONGEST_STEP_DAYS = 31;
+
+/**
+ * A month passed moves one instalment to the end and nothing else, or leaves it for later where the plan would grow too
+ * long or leaves something for later anyway; adapting raises none.
+ */
 function wrongChange(before: LivedPlan, after: LivedPlan, what: string): string | null {
   const [was, is] = [before.schedule.instalments, after.schedule.instalments];
   if (what === 'skip' && before.schedule !== after.schedule) {
     const kept = was.filter(({ dueOn, amountCents }) =>
       is.some((one) => one.dueOn === dueOn && one.amountCents === amountCents)
     );
-    if (kept.length !== was.length - 1 || is.length !== was.length)
-      return 'passing a month changed another one';
+    if (kept.length !== was.length - 1) return 'passing a month changed another one';
+    const mayLeave = before.schedule.laterCents > 0 || isAtItsLongest(before);
+    if (is.length !== was.length && !(is.length === was.length - 1 && mayLeave))
+      return 'a month passed went nowhere, and the plan had room for it';
   }
   if (what === 'miss' && before.schedule !== after.schedule) {
     const most = (of: typeof is) => Math.max(0, ...of.map(({ amountCents }) => amountCents));
     if (most(is) > most(was)) return `an instalment rose from ${most(was)} to ${most(is)}`;
   }
   return null;
+}
+
+/** One step more would pass the longest length, counted from the first day the plan ever had. */
+function isAtItsLongest({ schedule: { instalments }, terms }: LivedPlan): boolean {
+  const days = instalments.flatMap(({ dueOn, movedFromOn }) => [dueOn, movedFromOn ?? dueOn]).map(serial);
+  const months = terms.kind === 'symbolic' ? LONGEST_MONTHS.symbolic : LONGEST_MONTHS.others;
+  const end = new Date(Math.min(...days) * DAY_MS);
+  end.setUTCMonth(end.getUTCMonth() + months);
+  return Math.max(...days) + LONGEST_STEP_DAYS >= end.getTime() / DAY_MS;
 }

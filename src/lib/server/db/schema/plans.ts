@@ -136,13 +136,8 @@ export const creditorNotices = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.id] }),
-    // a smaller plan is a proposal of its own
-    uniqueIndex('creditor_notices_once_idx').on(
-      table.caseId,
-      table.planId,
-      table.creditorId,
-      table.receivedAt
-    ),
+    // not unique: a smaller plan is a proposal of its own, of which the same creditors are told
+    index('creditor_notices_plan_idx').on(table.caseId, table.planId),
     index('creditor_notices_waiting_idx')
       .on(table.teamId, table.creditorId, table.id)
       .where(sql`passed_on_at is null`),
