@@ -69,7 +69,7 @@ export function valuesOf(person: MadePerson | null): Record<string, string> {
   return {
     section: 'vous-et-nous',
     step: 'besoin',
-    situation: 'aide',
+    situation: 'j-aide',
     rest: 'ancienne-adresse',
     insee: '35238',
     departement: '35',
