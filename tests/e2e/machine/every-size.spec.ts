@@ -10,6 +10,7 @@ const SEEN_ELSEWHERE = [
   '/(access)/entrer/code',
   '/(access)/entrer/me-joindre',
   '/(debtor)/fin-de-dossier',
+  '/(debtor)/mes-accords/[planId]/plus-petit',
   '/(staff)/bureau/import/[runId]',
   '/(staff)/bureau/veille/changement/[revisionId]'
 ];

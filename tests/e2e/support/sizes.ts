@@ -20,17 +20,31 @@ export async function expectFitsEverySize(page: Page): Promise<void> {
   for (const { name, width, height, letters, root } of SETTINGS) {
     await page.setViewportSize({ width, height });
     await setLetters(letters);
-    const beyond = await page.evaluate((size) => {
-      document.documentElement.style.fontSize = size;
-      const overflow = document.documentElement.scrollWidth - innerWidth;
-      document.documentElement.style.fontSize = '';
-      return overflow;
-    }, root);
-    if (beyond > 0) tooWide.push(`${name}: ${beyond} px`);
+    const beyond = await page.evaluate(whatSticksOut, root);
+    if (beyond) tooWide.push(`${name}: ${beyond}`);
   }
   await setLetters(16);
   await phone.detach();
   if (shown) await page.setViewportSize(shown);
   // the others are judged too, so that one run names them all
   expect.soft(tooWide, `${page.url()} is too wide`).toEqual([]);
+}
+
+/** How far the page scrolls sideways with letters of this size, and its innermost parts that stick out; null when not. */
+function whatSticksOut(size: string): string | null {
+  const page = document.documentElement;
+  page.style.fontSize = size;
+  const overflow = page.scrollWidth - innerWidth;
+  const sticksOut = (element: Element) => {
+    const inside = document.createRange();
+    inside.selectNodeContents(element);
+    return [element, inside].some((one) => one.getBoundingClientRect().right > innerWidth + 0.5);
+  };
+  const parts = [...document.body.querySelectorAll('*')]
+    .filter((element) => sticksOut(element) && ![...element.children].some(sticksOut))
+    .map(
+      ({ tagName, className, textContent }) => `${tagName}.${className} ${textContent.trim().slice(0, 30)}`
+    );
+  page.style.fontSize = '';
+  return overflow > 0 ? `${overflow} px, ${parts.slice(0, 4).join('; ')}` : null;
 }
