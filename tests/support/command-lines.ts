@@ -127,6 +127,9 @@ async function due(house: CommandHouse, wishes: CaseWishes = {}) {
   const { planId } = done.value;
   await house.database.superuserSql`
     update plan_instalments set due_on = '2026-10-05' where plan_id = ${planId} and position = 1`;
+  // the agreement is some weeks old: its creditor was told of it then
+  await house.database.superuserSql`
+    update creditor_notices set received_at = '2026-09-24T09:30:00Z' where plan_id = ${planId}`;
   return { person, planId, dueOn: localDate('2026-10-05') };
 }
 

@@ -32,11 +32,8 @@ export function smallerView(plan: PlanWithSchedule, situation: PlanSituation, re
   } as const;
 }
 
-/** What became of her yes, told once on the page it leads to; null when it led nowhere, or somewhere else since. */
-export function answeredWords(outcome: string | null, { state, smaller }: PlanWithSchedule) {
-  if (outcome === 'adapted' && state === 'adapted')
-    return { title: m.plans_smaller_done(), text: m.plans_smaller_done_text() };
-  if (outcome === 'needs_referent' && smaller?.state === 'asked')
-    return { title: m.plans_smaller_asked_title(), text: m.plans_smaller_done_asked() };
-  return null;
+/** What became of her yes, told on the page it leads to; what waits for an answer says so by itself. */
+export function answeredWords(outcome: string | null, { state }: PlanWithSchedule) {
+  if (outcome !== 'adapted' || state !== 'adapted') return null;
+  return { title: m.plans_smaller_done(), text: m.plans_smaller_done_text() };
 }
