@@ -1,7 +1,17 @@
 import { once } from 'node:events';
 import { StringDecoder } from 'node:string_decoder';
 import { parseArgs } from 'node:util';
-import { Simulator, checkHousehold, readMonth, unknownKeysIn, type UnknownKey } from '../lib/aids/index';
+import {
+  Simulator,
+  assumedSince,
+  checkHousehold,
+  explain,
+  parameterSources,
+  readMonth,
+  unknownKeysIn,
+  type Household,
+  type UnknownKey
+} from '../lib/aids/index';
 
 const { values: asked } = parseArgs({ options: { month: { type: 'string' } }, strict: false });
 
@@ -18,6 +28,11 @@ function monthAsked(): number {
 
 const month = monthAsked();
 const simulator = new Simulator(month);
+/** Parameters of which a newer value should be out: what is computed with them is said to be assumed. */
+const assumed = (await parameterSources()).filter((source) => assumedSince(source, month) !== null);
+const assumedSlots = new Set(
+  assumed.flatMap(({ slot, rows }) => Array.from({ length: rows?.length ?? 1 }, (_, row) => slot + row))
+);
 let evaluated = 0;
 let failed = 0;
 /** Keys nobody reads, by their place and spelling, with how many there were. */
@@ -53,6 +68,15 @@ function idAtStart(line: string): unknown {
   }
 }
 
+/** The aids of a household whose amount rests on an assumed parameter. */
+function assumedFor(household: Household): string {
+  if (assumedSlots.size === 0) return '';
+  const aids = explain(household, month)
+    .filter(({ value, parameters }) => value > 0 && parameters.some((slot) => assumedSlots.has(slot)))
+    .map(({ aid }) => aid);
+  return aids.length > 0 ? `,"assumed":${JSON.stringify(aids)}` : '';
+}
+
 function answerTo(line: string): string {
   let id: unknown = null;
   try {
@@ -73,7 +97,7 @@ function answerTo(line: string): string {
       return JSON.stringify({ id, error: household.why });
     }
     evaluated += 1;
-    return `{"id":${JSON.stringify(id)},"result":${JSON.stringify(simulator.amountsOf(household.value))}}`;
+    return `{"id":${JSON.stringify(id)},"result":${JSON.stringify(simulator.amountsOf(household.value))}${assumedFor(household.value)}}`;
   } catch (error) {
     failed += 1;
     if (error instanceof SyntaxError)
@@ -121,6 +145,10 @@ await flush();
 
 const seconds = (performance.now() - started) / 1000;
 console.error(`${evaluated} households, ${failed} refused, ${Math.round(evaluated / seconds)} households/s`);
+if (assumed.length > 0)
+  console.error(
+    `newer values should be out and are not known: ${assumed.map(({ name, from }) => `${name} (${from.at(-1)})`).join(', ')}`
+  );
 const strangers = unknownInWords();
 if (strangers !== null) console.error(strangers);
 if (strangers !== null) process.exitCode = 2;

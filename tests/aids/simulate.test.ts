@@ -65,6 +65,19 @@ describe('aids:simulate', () => {
     expect(status).toBe(1);
   }, 30_000);
 
+  it('says which amounts rest on a value that should have been renewed', () => {
+    const tenant = { ...household, housing: { status: 'hlm', zone: 2, rent: 430 } };
+    const lines = [JSON.stringify({ id: 1, input: tenant }), JSON.stringify({ id: 2, input: household })];
+    const { answers, stderr, status } = simulate('2026-10', lines);
+    expect(answers[0]).toMatchObject({
+      id: 1,
+      assumed: expect.arrayContaining(['aide_logement']) as unknown
+    });
+    expect(answers[1]).not.toHaveProperty('assumed');
+    expect(stderr).toContain('housing_charges (2025-10)');
+    expect(status).toBe(0);
+  }, 30_000);
+
   it('refuses a key nobody reads, names its nearest spelling, goes on, and exits with 2', () => {
     const misspelt = { ...household, adults: [{ age: 40, activity: 'employed', net_salery: 1200 }] };
     const { status, answers, stderr } = simulate('2026-09', [

@@ -7,6 +7,7 @@ export {
   NOTHING_ANSWERED,
   TELL,
   arrearsOf,
+  assumedSince,
   compare,
   draftOf,
   estimated,

@@ -1,3 +1,4 @@
+export { assumedSince } from './assumed';
 export { checkHousehold, type HouseholdRefusal } from './household-check';
 export {
   ACTIVITIES,

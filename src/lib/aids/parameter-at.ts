@@ -17,7 +17,7 @@ const LEGIFRANCE = 'https://www.legifrance.gouv.fr/';
 const MS_PER_DAY = 86_400_000;
 
 function unpack(packed: PackedSource, texts: readonly string[], slot: number): ParameterSource {
-  const [name, label, unit, law, url, checkedDay, rows, months, note] = packed;
+  const [name, label, unit, law, url, checkedDay, rows, months, note, renewed] = packed;
   const revisions = editionInForce().revisions.get(slot);
   const revised = publishedLaw().parameters.find((one) => one.name === name);
   const compiledOn = new Date(checkedDay * MS_PER_DAY).toISOString().slice(0, 10);
@@ -32,6 +32,7 @@ function unpack(packed: PackedSource, texts: readonly string[], slot: number): P
     url: cited?.url ?? (texts[url] as string).replace('~', LEGIFRANCE),
     checked: cited?.checked ?? compiledOn,
     ...(note !== 0 && { note }),
+    ...(renewed !== 0 && { renewed }),
     from: (revisions?.map(([, from]) => from) ?? months).map(writtenMonth)
   };
 }

@@ -15,6 +15,8 @@ export interface ParameterSource {
   readonly url: string;
   /** Day on which the value was last compared with its source. */
   readonly checked: string;
+  /** Month of the year, 1 to 12, from which the law gives a new value each year; left out where it does not. */
+  readonly renewed?: number;
   /** What to know about it, in French. */
   readonly note?: string;
   /** Months (`YYYY-MM`) from which its values are in force, oldest first. */
@@ -31,5 +33,6 @@ export type PackedSource = readonly [
   checkedDay: number,
   rows: number,
   fromMonths: readonly number[],
-  note: string | 0
+  note: string | 0,
+  renewed: number
 ];

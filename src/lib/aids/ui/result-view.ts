@@ -109,11 +109,12 @@ const MOST_MISSING = 2;
 function aidView(aid: FoundAid, material: Material): AidView {
   const { month, written, sources, explanations, outcome } = material;
   const isCouple = outcome.household.adults.length === 2;
+  const trace = traceView(explanations.get(aid.key) as Explanation, sources, written, month, isCouple);
   return {
     key: aid.key,
     name: AID_NAME[aid.key](),
     ...amountsOf(aid, material),
-    sureness: aid.sureness,
+    sureness: trace.assumed && aid.sureness === 'sure' ? 'likely' : aid.sureness,
     what: AID_WHAT[aid.key](),
     because: becauseOf(aid, material),
     missing: aid.waitsFor.slice(0, MOST_MISSING).map((screen) => ({ screen, title: SCREEN_TITLE[screen]() })),
@@ -121,7 +122,7 @@ function aidView(aid: FoundAid, material: Material): AidView {
     body: material.bodies.of(AID_BODY[aid.key]),
     papers: AID_PAPERS[aid.key](),
     site: AID_SITE[aid.key](),
-    trace: traceView(explanations.get(aid.key) as Explanation, sources, written, month, isCouple)
+    trace
   };
 }
 

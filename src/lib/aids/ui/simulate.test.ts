@@ -104,6 +104,29 @@ describe('the month before and after', () => {
   });
 });
 
+describe('an amount that rests on a value the law should have renewed', () => {
+  const HOUSED: Typed = {
+    ...COUPLE,
+    couple: { couple: 'no' },
+    age: { age_0: '34' },
+    income: { net_salary_0: '700' }
+  };
+  const housingIn = async (month: number) => {
+    const view = await simulate({ kept: JSON.stringify(keptOf(HOUSED)), go: 'result' }, { ...world, month });
+    const aid = view.kind === 'result' && view.result.toClaim.find(({ key }) => key === 'aide_logement');
+    if (!aid) throw new Error('no housing aid');
+    return aid;
+  };
+
+  it('says since when, and the month before says nothing', async () => {
+    const october = 2026 * 12 + 9;
+    const [before, since] = [await housingIn(october - 1), await housingIn(october)];
+    expect(before.trace.assumed).toBe('');
+    expect(plain(since.trace.assumed)).toContain('octobre 2026');
+    expect(since.sureness).not.toBe('sure');
+  });
+});
+
 describe('situations that are not computed', () => {
   it.each(OUT_OF_SCOPE)('%s never gives an amount, whatever else was answered', async (code) => {
     for (const go of ['next', 'more', 'result', 'held:rsa', 'bodies', 'if:birth', 'if:separation']) {

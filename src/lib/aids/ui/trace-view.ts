@@ -1,4 +1,11 @@
-import { parameterAt, type Explanation, type ParameterSource, type Step } from '$lib/aids';
+import {
+  assumedSince,
+  parameterAt,
+  writtenMonth,
+  type Explanation,
+  type ParameterSource,
+  type Step
+} from '$lib/aids';
 import { fullDate, m, monthAndYear, number } from '$lib/i18n';
 import { localDate } from '$lib/kernel';
 import { exactEuros } from './amount-words';
@@ -11,6 +18,8 @@ export interface TraceView {
   /** "Montants en vigueur depuis avril 2026, vérifiés le 21 novembre 2026." */
   readonly dates: string;
   readonly checked: string;
+  /** That a newer amount should be out and is not known; empty when all are. */
+  readonly assumed: string;
 }
 
 const MONEY = /^EUR/;
@@ -51,6 +60,12 @@ function datesOf(sources: readonly ParameterSource[], month: string) {
   return { checked: checked ?? null, from: from === '' ? null : (from ?? null) };
 }
 
+function assumedWords(sources: readonly ParameterSource[], month: number): string {
+  const since = sources.flatMap((source) => assumedSince(source, month) ?? []).sort((a, b) => b - a)[0];
+  if (since === undefined) return '';
+  return m.aids_result_assumed({ month: monthAndYear(localDate(`${writtenMonth(since)}-01`)) });
+}
+
 /** The calculation of one aid in words. `month` is written `YYYY-MM`; `monthNumber` the same for the engine. */
 export function traceView(
   { steps, parameters }: Explanation,
@@ -74,6 +89,7 @@ export function traceView(
             checked: fullDate(localDate(checked))
           })
         : '',
-    checked: checked ? m.aids_result_checked({ checked: fullDate(localDate(checked)) }) : ''
+    checked: checked ? m.aids_result_checked({ checked: fullDate(localDate(checked)) }) : '',
+    assumed: assumedWords(used, monthNumber)
   };
 }

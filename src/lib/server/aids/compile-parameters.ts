@@ -20,13 +20,30 @@ function packed(entries: Readonly<Record<string, ParameterEntry>>, names: readon
     return known >= 0 ? known : texts.push(text) - 1;
   };
   const rows = names.map((name) => {
-    const { label, unit, law, url, checked, rows: parts, values, note } = entries[name] as ParameterEntry;
+    const {
+      label,
+      unit,
+      law,
+      url,
+      checked,
+      rows: parts,
+      values,
+      note,
+      renewed
+    } = entries[name] as ParameterEntry;
     const own: unknown[] = [name, label, place(unit), place(law), place(url.replace(LEGIFRANCE, '~'))];
     const from = values.map((value) => monthOf(value.from)).sort((a, b) => a - b);
-    return [...own, Date.parse(checked) / MS_PER_DAY, parts ? place(parts.join(' ')) : -1, from, note ?? 0];
+    return [
+      ...own,
+      Date.parse(checked) / MS_PER_DAY,
+      parts ? place(parts.join(' ')) : -1,
+      from,
+      note ?? 0,
+      renewed ?? 0
+    ];
   });
   return `/** Each text once. */\nexport const TEXTS: readonly string[] = ${JSON.stringify(texts)};
-/** Name, label, then numbers of unit, law, link; day checked; number of the rows or -1; months in force from; note or 0. */
+/** Name, label, then numbers of unit, law, link; day checked; number of the rows or -1; months in force from; note or 0; month renewed or 0. */
 export const PACKED_SOURCES = ${JSON.stringify(rows)} as unknown as readonly PackedSource[];\n`;
 }
 

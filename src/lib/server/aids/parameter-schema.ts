@@ -13,6 +13,8 @@ export const parameterSchema = z
       .array(z.string().regex(/^[a-z][a-z0-9_]*$/))
       .min(2)
       .optional(),
+    /** Month of the year, 1 to 12, from which the law gives a new value each year. */
+    renewed: z.int().min(1).max(12).optional(),
     law: z.string().min(5, 'no legal reference'),
     url: z.url({ protocol: /^https?$/ }),
     checked: day,
