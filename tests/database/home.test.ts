@@ -5,7 +5,7 @@ import { CURRENT_WARNING, type PlanTerms } from '../../src/lib/plans';
 import type { Reply } from '../../src/lib/questionnaire';
 import { NotYours } from '../../src/lib/server/db';
 import { loadAsked, loadFrame, loadHome } from '../../src/lib/server/home';
-import { postMessage, replyToPerson } from '../../src/lib/server/messaging';
+import { openThread, postMessage, replyToPerson } from '../../src/lib/server/messaging';
 import { loadPlans, proposePlan } from '../../src/lib/server/plans';
 import { saveAnswer } from '../../src/lib/server/questionnaire';
 import { disputeDebt } from '../../src/lib/server/requests';
@@ -86,6 +86,18 @@ describe('her first page', () => {
     await db().superuserSql`
       update case_files set stand_in_until = '2026-11-23' where id = ${person.caseId}`;
     expect((await loadFrame(person.debtor, person.caseId)).standIn).toBeNull();
+  });
+
+  it('her thread names who stands in through that last day too, and her referent after it', async () => {
+    const person = await followed();
+    const answering = async (until: string) => {
+      await db().superuserSql`
+        update case_files set stand_in_id = ${team.otherReferent.staffId}, stand_in_until = ${until}
+        where id = ${person.caseId}`;
+      return (await openThread(person.debtor)).referent?.name;
+    };
+    expect(await answering('2026-11-24')).toBe('Thomas Le Goff');
+    expect(await answering('2026-11-23')).toBe('Leïla Amrani');
   });
 
   it('shows the newest words a person wrote, never a line of the house', async () => {

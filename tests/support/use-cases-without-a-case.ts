@@ -6,12 +6,14 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
   'a list, a figure or a setting of the desk: the permission table decides, the database which cases it holds':
     [
       'aids.countClaimOutcomes',
+      'backoffice.endAbsence',
       'backoffice.listKeptPost',
       'backoffice.listMyCases',
       'backoffice.listMyDay',
       'backoffice.loadDesk',
       'backoffice.loadFigures',
       'backoffice.loadTeam',
+      'backoffice.planAbsence',
       'backoffice.searchCases',
       'backoffice.startImport',
       'backoffice.tryImport',

@@ -22,14 +22,18 @@ describe('the permission table', () => {
     }
   });
 
-  it.each(['team.read', 'team.route', 'team.figures', 'policy.edit', 'portfolio.import'] as const)(
-    '%s is for supervisors, never for a referent or an adviser',
-    (permission) => {
-      expect(isAllowed(staff('supervisor'), permission)).toBe(true);
-      expect(isAllowed(staff('referent'), permission)).toBe(false);
-      expect(isAllowed(staff('adviser'), permission)).toBe(false);
-    }
-  );
+  it.each([
+    'team.read',
+    'team.route',
+    'team.absences',
+    'team.figures',
+    'policy.edit',
+    'portfolio.import'
+  ] as const)('%s is for supervisors, never for a referent or an adviser', (permission) => {
+    expect(isAllowed(staff('supervisor'), permission)).toBe(true);
+    expect(isAllowed(staff('referent'), permission)).toBe(false);
+    expect(isAllowed(staff('adviser'), permission)).toBe(false);
+  });
 
   it('gives jobs nothing that a person decides', () => {
     const job = systemActor('nightly');

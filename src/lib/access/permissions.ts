@@ -38,6 +38,7 @@ const HOLDERS = {
   // team
   'team.read': ['supervisor'],
   'team.route': ['supervisor'],
+  'team.absences': ['supervisor'],
   'team.figures': ['supervisor'],
   'team.creditors': ['supervisor'],
   'opinions.publish': ['supervisor'],

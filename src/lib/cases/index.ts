@@ -49,4 +49,5 @@ export {
   type RowRefusal,
   type TakenRow
 } from './portfolio/portfolio-row';
+export { standInOn, type NamedStandIn } from './stand-in';
 export { spreadsheetFile } from './spreadsheet-text';

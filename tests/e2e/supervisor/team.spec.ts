@@ -39,6 +39,37 @@ test('a case is routed with a reason, and gets one named referent at once', asyn
   await expect(desk.getByText('Mélanie Traoré')).toHaveCount(0);
 });
 
+test('an absence is said without JavaScript, with who answers, and ended early', async ({
+  browser,
+  baseURL
+}) => {
+  const plain = await openDesk(browser, {
+    storageState: session,
+    baseURL: baseURL!,
+    javaScriptEnabled: false
+  });
+  const page = await plain.newPage();
+  await page.goto('/bureau/equipe');
+  const form = page.getByRole('region', { name: 'Absence' });
+  const names = await form.getByLabel('Qui s’absente').locator('option').allInnerTexts();
+  const [away, standIn] = [names[1]!, names[2]!];
+  await form.getByLabel('Qui s’absente').selectOption(away);
+  await form.getByLabel('Dernier jour d’absence').fill('2020-01-15');
+  await form.getByLabel('Qui répond en attendant').selectOption(standIn);
+  await form.getByRole('button', { name: 'Enregistrer l’absence' }).click();
+  await expect(form.getByText(/Choisissez un jour à partir du/)).toBeVisible();
+  await expect(form.getByLabel('Dernier jour d’absence')).toHaveValue('2020-01-15');
+  await expect(form.getByLabel('Qui s’absente').locator('option:checked')).toHaveText(away);
+  const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  await form.getByLabel('Dernier jour d’absence').fill(inAWeek);
+  await form.getByRole('button', { name: 'Enregistrer l’absence' }).click();
+  await expect(page.getByText(`${standIn} répond en attendant.`)).toBeVisible();
+  await page.getByRole('button', { name: `Terminer l’absence de ${away}` }).click();
+  await expect(page.getByText(`${away} est de retour et répond de nouveau.`)).toBeVisible();
+  await expect(page.getByRole('button', { name: /Terminer l’absence/ })).toHaveCount(0);
+  await plain.close();
+});
+
 test('what was said at the door is looked at by a human', async () => {
   await desk.goto('/bureau/equipe');
   await expect(desk.getByText('Quelque chose a été dit à l’entrée')).toBeVisible();

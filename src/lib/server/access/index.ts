@@ -21,10 +21,12 @@ export { countTries, countTry, type CalmWait, type CountedTry } from './tries';
 export {
   countOneLess,
   countOneMore,
+  holdTeam,
   listTeam,
   openCasesOf,
   staffNames,
   takeLeastLoaded,
+  writeAbsence,
   type TeamMember
 } from './staff-load';
 export { LINK_HOURS, createLink, peekLink, useLink } from './access-links';

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { StaffRole } from '$lib/access';
-import type { LocalDate, StaffId, TeamId } from '$lib/kernel';
+import { localDate, type LocalDate, type StaffId, type TeamId } from '$lib/kernel';
 import { database, type Transaction } from '../db';
 import { staff, teams } from '../db/schema/access';
 import { now } from '../platform/runtime';
@@ -12,7 +12,10 @@ export interface TeamMember {
   readonly lastName: string;
   readonly role: StaffRole;
   readonly openCases: number;
-  readonly awayUntil: string | null;
+  /** The last day of her latest absence, which may be over. */
+  readonly awayUntil: LocalDate | null;
+  /** Who stands in for her through that day. */
+  readonly standInId: StaffId | null;
 }
 
 /** The active people of a team, the least loaded first. */
@@ -22,14 +25,36 @@ export async function listTeam(tx: Transaction, teamId: TeamId): Promise<TeamMem
     .from(staff)
     .where(and(eq(staff.teamId, teamId), eq(staff.active, true)))
     .orderBy(staff.openCases, staff.id);
-  return rows.map((row) => ({
+  return rows.map(toMember);
+}
+
+function toMember(row: typeof staff.$inferSelect): TeamMember {
+  return {
     id: row.id as StaffId,
     firstName: row.firstName,
     lastName: row.lastName,
     role: row.role,
     openCases: row.openCases,
-    awayUntil: row.awayUntil
-  }));
+    awayUntil: row.awayUntil === null ? null : localDate(row.awayUntil),
+    standInId: row.standInId as StaffId | null
+  };
+}
+
+/** Holds a team until the end of the transaction: one at a time decides who follows or covers what. */
+export async function holdTeam(tx: Transaction, teamId: TeamId): Promise<void> {
+  await tx.select({ id: teams.id }).from(teams).where(eq(teams.id, teamId)).for('update');
+}
+
+/** Writes until when a member of staff is away and who stands in; null when she is back. */
+export async function writeAbsence(
+  tx: Transaction,
+  id: StaffId,
+  absence: { readonly until: LocalDate; readonly standInId: StaffId } | null
+): Promise<void> {
+  await tx
+    .update(staff)
+    .set({ awayUntil: absence?.until ?? null, standInId: absence?.standInId ?? null })
+    .where(eq(staff.id, id));
 }
 
 /**
@@ -43,7 +68,7 @@ export async function takeLeastLoaded(
   today: LocalDate
 ): Promise<TeamMember | null> {
   // one at a time in a team: whoever waited for the row itself would still get the person chosen before
-  await tx.select({ id: teams.id }).from(teams).where(eq(teams.id, teamId)).for('update');
+  await holdTeam(tx, teamId);
   const [row] = await tx
     .select({ id: staff.id })
     .from(staff)
@@ -67,9 +92,7 @@ export async function countOneMore(tx: Transaction, id: StaffId): Promise<TeamMe
     .set({ openCases: sql`open_cases + 1` })
     .where(and(eq(staff.id, id), eq(staff.active, true)))
     .returning();
-  if (!row) return null;
-  const { firstName, lastName, role, openCases, awayUntil } = row;
-  return { id, firstName, lastName, role, openCases, awayUntil };
+  return row ? toMember(row) : null;
 }
 
 /** Counts one case less, when it is closed or given on. */

@@ -46,7 +46,8 @@ const writeLine = writing(
     )
     select pg_notify('case_events', json_build_object(
       'caseId', id, 'eventId', ${id}::text, 'action', ${action}::text,
-      'referentId', referent_id, 'standInId', stand_in_id, 'teamId', team_id)::text)
+      'referentId', referent_id, 'standInId',
+      case when stand_in_until >= (${at}::timestamptz at time zone time_zone)::date then stand_in_id end, 'teamId', team_id)::text)
     from case_files where id = ${caseId}`
 );
 

@@ -16,6 +16,7 @@ import { enter, type Transaction } from '../db';
 import { addSystemLine, insertLine } from '../messaging';
 import { newId } from '../platform/ids';
 import { now } from '../platform/runtime';
+import { followedBy } from './followed-by';
 
 /** A decision on the track of a case. */
 export interface DecideTrackInput {
@@ -59,8 +60,10 @@ export async function decideTrack(
       if (head.closedAt !== null) return refused({ code: 'case_closed' });
       const named = await nameReferent(tx, head, input, at);
       if (!named.ok) return named;
-      const referentId = named.value.isNew ? named.value.member.id : head.referentId;
-      await assignCase(tx, caseId, { track: input.track, referentId }, at);
+      const { referentId, standInId, standInUntil } = named.value.isNew
+        ? followedBy(named.value.member)
+        : head;
+      await assignCase(tx, caseId, { track: input.track, referentId, standInId, standInUntil }, at);
       const decision = {
         kind: 'track',
         before: head.track,

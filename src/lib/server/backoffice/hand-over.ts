@@ -6,6 +6,7 @@ import { assignCase, insertDecision, noteOnDesk, selectCaseHead } from '../cases
 import { enter } from '../db';
 import { addSystemLine } from '../messaging';
 import { now } from '../platform/runtime';
+import { followedBy } from './followed-by';
 
 /** Why a case is not given on. */
 export type HandOverRefusal =
@@ -30,7 +31,7 @@ export async function handOver(
       if (!member) return refused({ code: 'nobody_there' });
       if (head.referentId) await countOneLess(tx, head.referentId);
       const track = head.track === 'classic' ? 'oxygene' : head.track;
-      await assignCase(tx, caseId, { track, referentId: member.id }, at);
+      await assignCase(tx, caseId, { track, ...followedBy(member) }, at);
       const name = `${member.firstName} ${member.lastName}`;
       const decision = {
         kind: 'referent',

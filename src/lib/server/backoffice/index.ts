@@ -6,10 +6,12 @@ export {
   type DecideTrackInput,
   type DecideTrackRefusal
 } from './decide-track';
+export { endAbsence } from './end-absence';
+export { planAbsence, type PlannedAbsence } from './plan-absence';
 export { handOver, type HandOverRefusal } from './hand-over';
 export { handleSituation, type HandleSituationInput } from './handle-situation';
 export { listKeptPost, POST_LIMIT } from './list-kept-post';
-export { DAY_LIMIT, FOLLOWED_LIMIT, listMyCases, listMyDay } from './list-my-day';
+export { DAY_LIMIT, FOLLOWED_LIMIT, listMyCases, listMyDay, type DayCase } from './list-my-day';
 export { loadAnswersAtDesk, loadCaseDesk, type CaseDesk } from './load-case-desk';
 export { loadDesk, type Desk } from './load-desk';
 export { loadCaseFile, type CaseFile } from './load-case-file';

@@ -1,4 +1,5 @@
 import type { Actor } from '$lib/access';
+import { standInOn } from '$lib/cases';
 import { dayInZone, type CaseId, type StaffId } from '$lib/kernel';
 import {
   answersSeenBy,
@@ -63,6 +64,7 @@ export async function loadAnswersAtDesk(
 
 function viewerOf(actor: Actor, head: CaseHead): Viewer {
   const staffId: StaffId | null = actor.kind === 'staff' ? actor.staffId : null;
-  const follows = staffId !== null && (head.referentId === staffId || head.standInId === staffId);
+  const standIn = standInOn(head, dayInZone(now(), head.timeZone));
+  const follows = staffId !== null && (head.referentId === staffId || standIn === staffId);
   return follows ? 'referent' : 'team';
 }

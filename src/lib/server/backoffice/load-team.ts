@@ -1,4 +1,6 @@
 import type { Actor } from '$lib/access';
+import { isAwayOn } from '$lib/backoffice';
+import { dayInZone, type LocalDate, type StaffId } from '$lib/kernel';
 import { listTeam, type TeamMember } from '../access';
 import { selectPromiseCounts, selectToRoute, type CaseHead } from '../cases';
 import { enter } from '../db';
@@ -8,7 +10,9 @@ import { now } from '../platform/runtime';
 export const ROUTING_LIMIT = 100;
 
 /** A member of the team with what is promised on her cases. */
-export interface MemberLoad extends TeamMember {
+export interface MemberLoad extends Omit<TeamMember, 'awayUntil' | 'standInId'> {
+  /** The last day of an absence that runs today, and who stands in; null when she is there. */
+  readonly away: { readonly until: LocalDate; readonly standInName: string | null } | null;
   readonly promised: number;
   /** Promises whose time has passed. */
   readonly late: number;
@@ -31,6 +35,21 @@ export async function loadTeam(actor: Actor): Promise<TeamPage> {
       selectPromiseCounts(tx, actor.teamId, at)
     ]);
     const none = { promised: 0, late: 0 };
-    return { toRoute, members: members.map((member) => ({ ...member, ...(counts.get(member.id) ?? none) })) };
+    const today = dayInZone(at, 'Europe/Paris');
+    const nameOf = (id: StaffId | null) => {
+      const member = members.find((one) => one.id === id);
+      return member ? `${member.firstName} ${member.lastName}` : null;
+    };
+    return {
+      toRoute,
+      members: members.map(({ awayUntil, standInId, ...member }) => ({
+        ...member,
+        ...(counts.get(member.id) ?? none),
+        away:
+          awayUntil && isAwayOn({ awayUntil }, today)
+            ? { until: awayUntil, standInName: nameOf(standInId) }
+            : null
+      }))
+    };
   });
 }

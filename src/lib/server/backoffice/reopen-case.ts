@@ -6,6 +6,7 @@ import { assignCase, insertDecision, noteOnDesk, selectCaseHead, writeReopening 
 import { enter } from '../db';
 import { addSystemLine } from '../messaging';
 import { now } from '../platform/runtime';
+import { FOLLOWED_BY_NOBODY } from './followed-by';
 
 /** Why a case is not opened again. */
 export type ReopenCaseRefusal = { readonly code: 'reason_missing' } | { readonly code: 'not_closed' };
@@ -30,7 +31,7 @@ export async function reopenCase(
       if (head.closedAt === null) return refused({ code: 'not_closed' });
       await writeReopening(tx, caseId, at);
       const hasLeft = head.referentId !== null && (await countOneMore(tx, head.referentId)) === null;
-      if (hasLeft) await assignCase(tx, caseId, { track: head.track, referentId: null }, at);
+      if (hasLeft) await assignCase(tx, caseId, { track: head.track, ...FOLLOWED_BY_NOBODY }, at);
       const decision = { kind: 'reopening', before: head.closingReason, after: 'open', reason };
       await insertDecision(tx, caseId, { ...decision, staffId: actor.staffId, decidedAt: at });
       await addSystemLine(tx, caseId, 'case_reopened', at);

@@ -1,5 +1,5 @@
 import { and, asc, eq, getTableColumns, ilike, inArray, isNotNull, or, sql } from 'drizzle-orm';
-import type { ClosingReason } from '$lib/cases';
+import type { ClosingReason, NamedStandIn } from '$lib/cases';
 import { localDate, type CaseId, type LocalDate, type StaffId, type TeamId } from '$lib/kernel';
 import { read, reading, type Transaction } from '../db';
 import { caseFiles, debtors } from '../db/schema/cases';
@@ -188,16 +188,28 @@ export async function selectPromiseCounts(
   return new Map(rows.map((row) => [row.referent_id as StaffId, { promised: row.promised, late: row.late }]));
 }
 
-/** Names the referent of a case and its track; clears the request for a decision. */
+/** Who follows a case, and who stands in when that person is away. */
+export interface Following extends NamedStandIn {
+  readonly referentId: StaffId | null;
+}
+
+/** Names who follows a case and its track; clears the request for a decision. */
 export async function assignCase(
   tx: Transaction,
   caseId: CaseId,
-  assigned: { track: CaseTrack; referentId: StaffId | null },
+  assigned: Following & { readonly track: CaseTrack },
   at: Date
 ): Promise<void> {
   await tx
     .update(caseFiles)
-    .set({ track: assigned.track, referentId: assigned.referentId, routingRequestedAt: null, updatedAt: at })
+    .set({
+      track: assigned.track,
+      referentId: assigned.referentId,
+      standInId: assigned.standInId,
+      standInUntil: assigned.standInUntil,
+      routingRequestedAt: null,
+      updatedAt: at
+    })
     .where(eq(caseFiles.id, caseId));
 }
 

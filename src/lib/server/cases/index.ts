@@ -1,3 +1,4 @@
+export { writeStandIn } from './stand-in-repository';
 export { selectContactBasis, type ContactBasis } from './contact-basis';
 export {
   endDispute,
@@ -36,6 +37,7 @@ export {
   selectToRoute,
   type CaseHead,
   type CaseTrack,
+  type Following,
   type PersonRecord
 } from './case-file-repository';
 export {

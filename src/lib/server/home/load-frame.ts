@@ -1,4 +1,5 @@
 import type { Actor } from '$lib/access';
+import { standInOn } from '$lib/cases';
 import type { ReplyPromise } from '$lib/contact-policy';
 import { dayInZone, type CaseId, type LocalDate, type StaffId } from '$lib/kernel';
 import {
@@ -80,7 +81,7 @@ export function frameOf(
 /** Reads the names of her referent and of a stand-in of today. */
 export async function companionsOf(head: OwnCaseHead, today: LocalDate): Promise<Companions> {
   const { referentId, standInUntil } = head;
-  const standInId = standInUntil !== null && today <= standInUntil ? head.standInId : null;
+  const standInId = standInOn(head, today);
   const names = await staffNames(
     null,
     [referentId, standInId].filter((id): id is StaffId => id !== null)

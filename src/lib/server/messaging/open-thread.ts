@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { DebtorActor } from '$lib/access';
-import type { CaseId, Id } from '$lib/kernel';
+import { standInOn } from '$lib/cases';
+import { dayInZone, type CaseId, type Id } from '$lib/kernel';
 import { staffNames } from '../access';
 import { recordAudit } from '../audit';
 import { selectCaseHead } from '../cases';
@@ -27,7 +28,7 @@ export async function openThread(actor: DebtorActor, before?: Id<'message'>): Pr
     if (head.unreadByDebtor > 0) await markRead(tx, actor, caseId);
     const more = found.length > THREAD_PAGE;
     const lines = more ? found.slice(1) : found;
-    const answers = head.standInId ?? head.referentId;
+    const answers = standInOn(head, dayInZone(now(), head.timeZone)) ?? head.referentId;
     const referent = answers ? ((await staffNames(tx, [answers])).get(answers) ?? null) : null;
     return { lines, older: more ? (lines[0]?.id ?? null) : null, referent, timeZone: head.timeZone };
   });

@@ -4,6 +4,7 @@ import { capital, longDay, m } from '$lib/i18n';
 import { dayInZone } from '$lib/kernel';
 import { needRank, NEEDS_BY_RANK, type NeedCode } from '$lib/questionnaire';
 import { NEED } from '$lib/questionnaire/ui/words';
+import type { DayCase } from '$lib/server/backoffice';
 import type { CaseHead } from '$lib/server/cases';
 
 /** One person of the day. */
@@ -11,6 +12,8 @@ export interface DayLine {
   readonly caseId: string;
   readonly name: string;
   readonly city: string;
+  /** For whom she is answered, in words; null when the case is one's own. */
+  readonly standsIn: string | null;
   /** What she waits for, the soonest first. */
   readonly awaited: readonly string[];
   readonly by: string;
@@ -44,7 +47,7 @@ const NOTES: Partial<Record<NeedCode, () => string>> = {
 };
 
 /** Puts the worklist in words: by need, then by promised time, as it comes. Amounts are nowhere in it. */
-export function dayView(heads: readonly CaseHead[], now: Date): DayView {
+export function dayView(heads: readonly DayCase[], now: Date): DayView {
   const lines = heads.map((head) => ({ need: needOfHead(head), awaited: awaitedOf(head), head }));
   const needs = [...new Set(lines.map(({ need }) => need))].sort((a, b) => needRank(a) - needRank(b));
   const counts = { look: 0, reply: 0, signal_words: 0, proposal: 0 };
@@ -62,7 +65,7 @@ export function dayView(heads: readonly CaseHead[], now: Date): DayView {
   };
 }
 
-function lineOf(head: CaseHead, awaited: readonly Awaited[], now: Date): DayLine[] {
+function lineOf(head: DayCase, awaited: readonly Awaited[], now: Date): DayLine[] {
   const [first] = awaited;
   if (!first) return [];
   return [
@@ -70,6 +73,7 @@ function lineOf(head: CaseHead, awaited: readonly Awaited[], now: Date): DayLine
       caseId: head.id,
       name: head.displayName,
       city: head.city,
+      standsIn: head.standsInFor && m.backoffice_day_stands_in({ name: head.standsInFor }),
       awaited: awaited.map(({ kind }) => AWAITED[kind]()),
       by: capital(promiseWords(first, now)),
       isLate: isLate(first, now),

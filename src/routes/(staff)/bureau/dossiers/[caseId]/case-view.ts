@@ -1,4 +1,5 @@
 import type { StaffActor } from '$lib/access';
+import { standInOn } from '$lib/cases';
 import { DESK_ZONE, promiseWords } from '$lib/backoffice/ui/promise-words';
 import type { Channel } from '$lib/contact-policy';
 import { lastDayWords } from '$lib/contact-policy/ui/words';
@@ -32,7 +33,7 @@ export function caseView(desk: CaseDesk, actor: StaffActor, now: Date) {
     caseId: head.id,
     name: `${person.firstName} ${person.lastName}`,
     firstName: person.firstName,
-    note: headNote(desk),
+    note: headNote(desk, now),
     reference: head.reference,
     helps: helpsOf(desk),
     signals: desk.signals.map((row) => signalLine(row, now)),
@@ -53,12 +54,16 @@ export function caseView(desk: CaseDesk, actor: StaffActor, now: Date) {
   };
 }
 
-function headNote({ head, age, names }: CaseDesk): string {
+function headNote({ head, age, names }: CaseDesk, now: Date): string {
   const referent = head.referentId ? names.get(head.referentId)?.name : undefined;
+  const standInId = standInOn(head, dayInZone(now, head.timeZone));
+  const standIn = standInId ? names.get(standInId)?.name : undefined;
   return [
     m.backoffice_case_age({ age: String(age), city: head.city }),
     referent ? m.backoffice_case_referent({ name: referent }) : m.backoffice_case_referent_none(),
-    ...(head.standInUntil ? [m.backoffice_case_stand_in({ day: fullDate(head.standInUntil) })] : []),
+    ...(standIn && head.standInUntil
+      ? [m.backoffice_case_stand_in({ name: standIn, day: fullDate(head.standInUntil) })]
+      : []),
     head.track === 'classic'
       ? m.backoffice_case_track_classic()
       : m.backoffice_case_track({ track: TRACK[head.track]() })

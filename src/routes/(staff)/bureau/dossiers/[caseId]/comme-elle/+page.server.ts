@@ -1,6 +1,7 @@
-import { totalRemainingCents } from '$lib/cases';
+import { standInOn, totalRemainingCents } from '$lib/cases';
 import { promiseWords } from '$lib/backoffice/ui/promise-words';
 import { euros, m } from '$lib/i18n';
+import { dayInZone } from '$lib/kernel';
 import { signalView } from '$lib/questionnaire/ui/words';
 import { loadCaseDesk } from '$lib/server/backoffice';
 import { guardStaff, orNotFound } from '$lib/server/http';
@@ -13,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
   const desk = await orNotFound(loadCaseDesk(actor, caseIdOf(event.params)));
   const now = new Date();
   const { head, names } = desk;
-  const answers = head.standInId ?? head.referentId;
+  const answers = standInOn(head, dayInZone(now, head.timeZone)) ?? head.referentId;
   const [plan] = desk.plans.plans;
   return {
     seen: {

@@ -1,7 +1,7 @@
 import { DESK_ZONE } from '$lib/backoffice/ui/promise-words';
 import { lastDayWords } from '$lib/contact-policy/ui/words';
 import { fullDate, longInstant, m, plural } from '$lib/i18n';
-import { dayInZone, localDate } from '$lib/kernel';
+import { dayInZone } from '$lib/kernel';
 import { recommendTrack } from '$lib/questionnaire';
 import { TRACK, TRACK_REASON } from '$lib/questionnaire/ui/words';
 import type { CaseDesk, MemberLoad } from '$lib/server/backoffice';
@@ -68,15 +68,15 @@ function adviserView({ register: { adviserPauseUntil, policy } }: CaseDesk) {
   };
 }
 
-function memberWords({ firstName, lastName, openCases, awayUntil }: MemberLoad): string {
+function memberWords({ firstName, lastName, openCases, away }: MemberLoad): string {
   const load = plural(
     openCases,
     m.backoffice_follow_track_load_one,
     m.backoffice_follow_track_load_other
   )({ count: openCases });
   const words = { name: `${firstName} ${lastName}`, load };
-  return awayUntil
-    ? m.backoffice_follow_track_member_away({ ...words, day: fullDate(localDate(awayUntil)) })
+  return away
+    ? m.backoffice_follow_track_member_away({ ...words, day: fullDate(away.until) })
     : m.backoffice_follow_track_member(words);
 }
 
