@@ -82,15 +82,15 @@ export async function takeLeastLoaded(
     )
     .orderBy(staff.openCases, staff.id)
     .limit(1);
-  return row ? countOneMore(tx, row.id as StaffId) : null;
+  return row ? countOneMore(tx, teamId, row.id as StaffId) : null;
 }
 
-/** Counts one more case for a member of staff; null when she is not there any more. */
-export async function countOneMore(tx: Transaction, id: StaffId): Promise<TeamMember | null> {
+/** Counts one more case for a member of this team; null when she is not of it, or not there any more. */
+export async function countOneMore(tx: Transaction, teamId: TeamId, id: StaffId): Promise<TeamMember | null> {
   const [row] = await tx
     .update(staff)
     .set({ openCases: sql`open_cases + 1` })
-    .where(and(eq(staff.id, id), eq(staff.active, true)))
+    .where(and(eq(staff.id, id), eq(staff.teamId, teamId), eq(staff.active, true)))
     .returning();
   return row ? toMember(row) : null;
 }

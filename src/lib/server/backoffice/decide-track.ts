@@ -99,7 +99,7 @@ async function nameReferent(
   const role = input.track === 'oxygene_plus' ? 'adviser' : 'referent';
   const today = dayInZone(at, 'Europe/Paris');
   const member = input.referentId
-    ? await countOneMore(tx, input.referentId)
+    ? await countOneMore(tx, head.teamId, input.referentId)
     : ((await takeLeastLoaded(tx, head.teamId, role, today)) ??
       (await takeLeastLoaded(tx, head.teamId, 'referent', today)));
   return member ? ok({ isNew: true, member }) : refused({ code: 'nobody_available', role });

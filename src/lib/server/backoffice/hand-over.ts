@@ -27,7 +27,7 @@ export async function handOver(
       if (actor.kind !== 'staff') throw new Error('Only staff give cases on');
       const head = await selectCaseHead(tx, caseId, true);
       if (head.closedAt !== null) return refused({ code: 'case_closed' });
-      const member = await countOneMore(tx, input.to);
+      const member = await countOneMore(tx, head.teamId, input.to);
       if (!member) return refused({ code: 'nobody_there' });
       if (head.referentId) await countOneLess(tx, head.referentId);
       const track = head.track === 'classic' ? 'oxygene' : head.track;

@@ -30,7 +30,8 @@ export async function reopenCase(
       const head = await selectCaseHead(tx, caseId, true);
       if (head.closedAt === null) return refused({ code: 'not_closed' });
       await writeReopening(tx, caseId, at);
-      const hasLeft = head.referentId !== null && (await countOneMore(tx, head.referentId)) === null;
+      const hasLeft =
+        head.referentId !== null && (await countOneMore(tx, head.teamId, head.referentId)) === null;
       if (hasLeft) await assignCase(tx, caseId, { track: head.track, ...FOLLOWED_BY_NOBODY }, at);
       const decision = { kind: 'reopening', before: head.closingReason, after: 'open', reason };
       await insertDecision(tx, caseId, { ...decision, staffId: actor.staffId, decidedAt: at });
