@@ -65,22 +65,21 @@ describe('aids:simulate', () => {
     expect(status).toBe(1);
   }, 30_000);
 
-  it('says which amounts rest on a value that should have been renewed', () => {
+  it('names the values that should have been renewed, beside the answers', () => {
     const tenant = { ...household, housing: { status: 'hlm', zone: 2, rent: 430 } };
     const lines = [JSON.stringify({ id: 1, input: tenant }), JSON.stringify({ id: 2, input: household })];
     const { answers, stderr, status } = simulate('2026-10', lines);
-    expect(answers[0]).toMatchObject({
-      id: 1,
-      assumed: expect.arrayContaining(['aide_logement']) as unknown
-    });
-    expect(answers[1]).not.toHaveProperty('assumed');
+    expect(answers.map((answer) => Object.keys(answer as object))).toEqual([
+      ['id', 'result'],
+      ['id', 'result']
+    ]);
     expect(stderr).toContain('housing_charges (2025-10)');
     expect(status).toBe(0);
   }, 30_000);
 
-  it('refuses a key nobody reads, names its nearest spelling, goes on, and exits with 2', () => {
+  it('refuses a key nobody reads, names its nearest spelling, goes on, and exits with 1', () => {
     const misspelt = { ...household, adults: [{ age: 40, activity: 'employed', net_salery: 1200 }] };
-    const { status, answers, stderr } = simulate('2026-09', [
+    const { status, answers } = simulate('2026-09', [
       JSON.stringify({ id: 1, tag: 'what stands beside the household is the caller’s', input: household }),
       JSON.stringify({ id: 2, input: misspelt }),
       JSON.stringify({ id: 3, input: { ...misspelt, hello: 1 } })
@@ -91,9 +90,7 @@ describe('aids:simulate', () => {
       { id: 2, error: { code: 'unknown_keys', keys: [salary] } },
       { id: 3, error: { code: 'unknown_keys', keys: [{ path: 'hello', nearest: null }, salary] } }
     ]);
-    expect(stderr).toContain('adults.net_salery (2×): did you mean net_salary?');
-    expect(stderr).toContain('household.hello (1×): resembles no known key');
-    expect(status).toBe(2);
+    expect(status).toBe(1);
   }, 30_000);
 
   it('reads lines as other systems write them: a mark at the start, returns before line feeds, --month=', () => {

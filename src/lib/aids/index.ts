@@ -13,7 +13,7 @@ export {
   type Housing,
   type HousingStatus
 } from './household';
-export { unknownKeysIn, type UnknownKey } from './unknown-keys';
+export { unknownKeysIn } from './unknown-keys';
 export { readMonth, writtenMonth, type EvaluatedMonth, type MonthRefusal } from './month';
 export { Simulator, type AidAmounts, type HealthCover, type HousingAidType } from './simulation';
 export { AIDS, monthlyShare, type AidDefinition, type AidKey, type AidRhythm } from './aids';

@@ -2,11 +2,8 @@ import type { Adult, Child, Household, Housing } from './household';
 
 /** A key nobody reads: a misspelt income would count as nothing. */
 export interface UnknownKey {
-  /** The part of a household it stands in. */
-  readonly place: 'household' | 'adults' | 'children' | 'housing';
   /** Where it stands, `adults[0].net_salery`. */
   readonly path: string;
-  readonly key: string;
   /** The known key it resembles most; null when it resembles none. */
   readonly nearest: string | null;
 }
@@ -70,23 +67,18 @@ function nearestOf(key: string, known: readonly string[]): string | null {
   return best;
 }
 
-function unknownIn(
-  fields: unknown,
-  known: Readonly<Record<string, true>>,
-  place: UnknownKey['place'],
-  path: string
-): UnknownKey[] {
+function unknownIn(fields: unknown, known: Readonly<Record<string, true>>, path: string): UnknownKey[] {
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return [];
   const found: UnknownKey[] = [];
   for (const key of Object.keys(fields))
     if (!Object.hasOwn(known, key))
-      found.push({ place, path: path + key, key, nearest: nearestOf(key, Object.keys(known)) });
+      found.push({ path: path + key, nearest: nearestOf(key, Object.keys(known)) });
   return found;
 }
 
 const inEach = (list: unknown, known: Readonly<Record<string, true>>, place: 'adults' | 'children') =>
   Array.isArray(list)
-    ? list.flatMap((one: unknown, index) => unknownIn(one, known, place, `${place}[${index}].`))
+    ? list.flatMap((one: unknown, index) => unknownIn(one, known, `${place}[${index}].`))
     : [];
 
 /** The keys of a household from outside that nobody reads, each with its nearest known spelling. What is no household has none. */
@@ -94,9 +86,9 @@ export function unknownKeysIn(input: unknown): readonly UnknownKey[] {
   if (typeof input !== 'object' || input === null) return [];
   const { adults, children, housing } = input as Record<string, unknown>;
   return [
-    ...unknownIn(input, HOUSEHOLD, 'household', ''),
+    ...unknownIn(input, HOUSEHOLD, ''),
     ...inEach(adults, ADULT, 'adults'),
     ...inEach(children, CHILD, 'children'),
-    ...unknownIn(housing, HOUSING, 'housing', 'housing.')
+    ...unknownIn(housing, HOUSING, 'housing.')
   ];
 }
