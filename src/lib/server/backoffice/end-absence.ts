@@ -1,10 +1,10 @@
 import type { Actor } from '$lib/access';
 import { ok, refused, type Result, type StaffId } from '$lib/kernel';
-import { holdTeam, listTeam, writeAbsence } from '../access';
+import { holdTeam, listTeam } from '../access';
 import { recordStaffAudit } from '../audit';
-import { writeStandIn } from '../cases';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
+import { nameStandIn } from './name-stand-in';
 
 /** Nobody of the team is called that. */
 export interface NobodyThere {
@@ -24,9 +24,7 @@ export async function endAbsence(
     if (!member) return refused({ code: 'nobody_there' });
     const name = `${member.firstName} ${member.lastName}`;
     if (member.awayUntil === null) return ok({ name });
-    await writeStandIn(tx, memberId, null);
-    await writeAbsence(tx, memberId, null);
-    await writeStandIn(tx, memberId, null);
+    await nameStandIn(tx, memberId, null);
     await recordStaffAudit(tx, actor, { action: 'staff.absence_ended', detail: { staffId: memberId } }, at);
     return ok({ name });
   });

@@ -1,11 +1,11 @@
 import type { Actor } from '$lib/access';
 import { checkAbsence, type AbsenceRefusal, type AbsenceWish } from '$lib/backoffice';
 import { dayInZone, ok, type LocalDate, type Result } from '$lib/kernel';
-import { holdTeam, listTeam, writeAbsence } from '../access';
+import { holdTeam, listTeam } from '../access';
 import { recordStaffAudit } from '../audit';
-import { writeStandIn } from '../cases';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
+import { nameStandIn } from './name-stand-in';
 
 /** An absence that is planned, by names. */
 export interface PlannedAbsence {
@@ -38,12 +38,7 @@ export async function planAbsence(
       until
     };
     if (member!.awayUntil === until && member!.standInId === standInId) return ok(planned);
-    const named = { id: standInId, until };
-    // her cases before herself, as those who give one of them on hold them: two of us never wait for each other
-    await writeStandIn(tx, memberId, named);
-    await writeAbsence(tx, memberId, { until, standInId });
-    // those she was given before her row was held
-    await writeStandIn(tx, memberId, named);
+    await nameStandIn(tx, memberId, { standInId, until });
     const detail = { staffId: memberId, standInId, until };
     await recordStaffAudit(tx, actor, { action: 'staff.absence_planned', detail }, at);
     return ok(planned);

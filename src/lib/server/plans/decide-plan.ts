@@ -34,7 +34,10 @@ export type PlanDecision =
 export type DecidePlanRefusal =
   TransitionRefusal | ScheduleRefusal | ProposalRefusal | PlanNotThere | DecideSmallerRefusal;
 
-/** The referent answers a proposal, or a smaller plan asked for under an agreement. She is told in the thread, and contacts are no longer paused for it. */
+/**
+ * The referent answers a proposal, or a smaller plan asked for under an agreement. The person is told in the thread, and
+ * contacts are no longer paused for it.
+ */
 export async function decidePlan(
   actor: Actor,
   caseId: CaseId,

@@ -1,7 +1,8 @@
 /**
  * Counts, chunk by chunk, the letters of several bytes that are good UTF-8 (`good`), those of them that only UTF-8
- * writes so in French (`accents`), and the places where it breaks (`broken`). The two tell a Windows-1252 file (its accents break, next to nothing is good) from a UTF-8 file with a
- * damaged spot, which a yes or no could not.
+ * writes so in French (`accents`), and the places where it breaks (`broken`). Together they tell a Windows-1252 file (its
+ * accents break, next to nothing is good) from a UTF-8 file with a damaged spot, and from two files joined, which a yes or
+ * no could not.
  */
 export class Utf8Check {
   good = 0;
