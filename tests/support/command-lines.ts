@@ -1,173 +1,16 @@
 import { NOTHING_ANSWERED } from '../../src/lib/aids';
-import { cents, localDate, type Id, type Result } from '../../src/lib/kernel';
-import { CURRENT_WARNING, termsKey, type PaidTerms, type PlanTerms } from '../../src/lib/plans';
-import type { QuestionId, Reply } from '../../src/lib/questionnaire';
+import type { Id } from '../../src/lib/kernel';
 import { followClaim, saveProfile } from '../../src/lib/server/aids';
-import type { Command } from '../../src/lib/server/audit';
 import * as backoffice from '../../src/lib/server/backoffice';
 import * as contacts from '../../src/lib/server/contact-policy';
 import { inviteDebtor, reportSituation } from '../../src/lib/server/entry';
 import { postMessage, replyToPerson } from '../../src/lib/server/messaging';
-import {
-  answerPlan,
-  answerSmaller,
-  chooseReminders,
-  decidePlan,
-  loadPlans,
-  noteMissedInstalment,
-  proposePlan,
-  skipInstalment,
-  type PlanDecision
-} from '../../src/lib/server/plans';
+import { decidePlan } from '../../src/lib/server/plans';
 import * as questionnaire from '../../src/lib/server/questionnaire';
 import { askReferent, disputeDebt } from '../../src/lib/server/requests';
 import { ASKED_CLAIM } from './asked-claim';
-import { aCase, type CaseWishes, type TestCase, type TestTeam } from './cases';
-import type { TestDatabase } from './database';
-
-/** Where commands are carried out: a database, and the team whose referent follows every case. */
-export interface CommandHouse {
-  readonly database: TestDatabase;
-  readonly team: TestTeam;
-}
-
-/** Makes a case of its own with all that a command needs; what comes back carries the command out on it. */
-export type CommandLine = (
-  house: CommandHouse
-) => Promise<(command: Command | undefined) => Promise<Result<unknown, { readonly code: string }>>>;
-
-const MONTHLY: PaidTerms = {
-  kind: 'instalments',
-  instalmentCents: cents(3_500),
-  rhythm: { kind: 'monthly', dayOfMonth: 5 }
-};
-const SLOWER: PlanTerms = { ...MONTHLY, instalmentCents: cents(3_000) };
-const RULES = { floorOf: () => null, wordsDueAt: (_kind: string, at: Date) => at };
-
-const followed = ({ database, team }: CommandHouse, wishes: CaseWishes = {}) =>
-  aCase(database, team.teamId, { referentId: team.referent.staffId, track: 'oxygene', ...wishes });
-
-const say = (person: TestCase, questionId: QuestionId, value: object, command?: Command) =>
-  questionnaire.saveAnswer(
-    person.debtor,
-    person.caseId,
-    {
-      questionId,
-      reply: { disposition: 'answered', value } as Reply,
-      answeredOn: localDate('2026-11-24')
-    },
-    RULES,
-    command
-  );
-const choose = (person: TestCase, questionId: QuestionId, choice: string, command?: Command) =>
-  say(person, questionId, { kind: 'one_choice', choice }, command);
-
-const propose = ({ debtor, caseId, debtIds }: TestCase, command?: Command) =>
-  proposePlan(
-    debtor,
-    caseId,
-    { proposal: { debtIds, terms: MONTHLY }, acknowledged: CURRENT_WARNING.version },
-    command
-  );
-/** Enough is left to live on, so that a proposal is agreed at once. */
-const sayEnough = (person: TestCase) =>
-  say(person, 'left_over', { kind: 'left_over', bound: 'about', amountCents: 104_200 });
-
-async function proposed(house: CommandHouse) {
-  const person = await followed(house);
-  await propose(person);
-  const [plan] = (await loadPlans(person.debtor, person.caseId)).plans;
-  return { person, planId: plan!.id };
-}
-
-const decides =
-  (decision: PlanDecision): CommandLine =>
-  async (house) => {
-    const { person, planId } = await proposed(house);
-    return (command) => decidePlan(house.team.referent, person.caseId, { planId, decision }, command);
-  };
-
-/** What she answers to other terms that were proposed to her. */
-const answers =
-  (answer: Parameters<typeof answerPlan>[2]['answer']): CommandLine =>
-  async (house) => {
-    const { person, planId } = await proposed(house);
-    const decision: PlanDecision = { kind: 'counter', terms: SLOWER, words: 'Plus doux.' };
-    await decidePlan(house.team.referent, person.caseId, { planId, decision });
-    return (command) => answerPlan(person.debtor, person.caseId, { planId, answer }, command);
-  };
-
-async function agreed(house: CommandHouse) {
-  const { person, planId } = await proposed(house);
-  await decidePlan(house.team.referent, person.caseId, { planId, decision: { kind: 'accept' } });
-  return { person, planId };
-}
-
-const reminds =
-  (reminds: boolean): CommandLine =>
-  async (house) => {
-    const { person, planId } = await agreed(house);
-    return (command) => chooseReminders(person.debtor, person.caseId, { planId, reminds }, command);
-  };
-
-/** She passes the first instalment of her agreement. */
-const passes: CommandLine = async (house) => {
-  const { person, planId } = await agreed(house);
-  const [plan] = (await loadPlans(person.debtor, person.caseId)).plans;
-  const { dueOn } = plan!.schedule!.instalments[0]!;
-  return (command) => skipInstalment(person.debtor, person.caseId, { planId, dueOn }, command);
-};
-
-/** The first instalment of her agreement was due in October. */
-async function due(house: CommandHouse, wishes: CaseWishes = {}) {
-  const person = await followed(house, wishes);
-  await sayEnough(person);
-  const done = await propose(person);
-  if (!done.ok) throw new Error(done.why.code);
-  const { planId } = done.value;
-  await house.database.superuserSql`
-    update plan_instalments set due_on = '2026-10-05' where plan_id = ${planId} and position = 1`;
-  // the agreement is some weeks old: its creditor was told of it then
-  await house.database.superuserSql`
-    update creditor_notices set received_at = '2026-09-24T09:30:00Z' where plan_id = ${planId}`;
-  return { person, planId, dueOn: localDate('2026-10-05') };
-}
-
-const misses =
-  (who: 'debtor' | 'referent'): CommandLine =>
-  async (house) => {
-    const { person, planId, dueOn } = await due(house);
-    const actor = who === 'debtor' ? person.debtor : house.team.referent;
-    return (command) => noteMissedInstalment(actor, person.caseId, { planId, dueOn }, command);
-  };
-
-/** Long enough that half lasts longer than the creditor accepts by itself; the other one is within its rules. */
-const [LONG, SHORT] = [{}, { principalCents: [46_000] }];
-
-async function offeredSmaller(house: CommandHouse, wishes: CaseWishes) {
-  const { person, planId, dueOn } = await due(house, wishes);
-  const missed = await noteMissedInstalment(person.debtor, person.caseId, { planId, dueOn });
-  if (!missed.ok || !missed.value.isSmallerOffered) throw new Error('Nothing smaller is offered');
-  const seen = termsKey({ ...MONTHLY, instalmentCents: cents(1_500) });
-  const accept = { kind: 'accept', seen, acknowledged: CURRENT_WARNING.version } as const;
-  return { person, planId, accept };
-}
-
-const answersSmaller =
-  (wishes: CaseWishes, kind: 'accept' | 'keep'): CommandLine =>
-  async (house) => {
-    const { person, planId, accept } = await offeredSmaller(house, wishes);
-    const answer = kind === 'keep' ? ({ kind } as const) : accept;
-    return (command) => answerSmaller(person.debtor, person.caseId, { planId, answer }, command);
-  };
-
-const decidesSmaller =
-  (decision: PlanDecision): CommandLine =>
-  async (house) => {
-    const { person, planId, accept } = await offeredSmaller(house, LONG);
-    await answerSmaller(person.debtor, person.caseId, { planId, answer: accept });
-    return (command) => decidePlan(house.team.referent, person.caseId, { planId, decision }, command);
-  };
+import { choose, followed, plainly, type CommandHouse, type CommandLine } from './command-line';
+import { PLAN_COMMAND_LINES, proposed } from './plan-command-lines';
 
 async function signalled(house: CommandHouse) {
   const person = await followed(house);
@@ -175,21 +18,6 @@ async function signalled(house: CommandHouse) {
   const [signal] = await questionnaire.listSignalsAtDesk(house.team.referent, person.caseId);
   return { person, signalId: signal!.id as Id<'signal'> };
 }
-
-/** A command that needs nothing but a followed case. */
-const plainly =
-  (
-    carryOut: (
-      person: TestCase,
-      command: Command | undefined,
-      house: CommandHouse
-    ) => ReturnType<Awaited<ReturnType<CommandLine>>>,
-    wishes: CaseWishes = {}
-  ): CommandLine =>
-  async (house) => {
-    const person = await followed(house, wishes);
-    return (command) => carryOut(person, command, house);
-  };
 
 /** Every use case that takes a command, by its name and, where it goes several ways, by the way. */
 export const COMMAND_LINES: Readonly<Record<string, CommandLine>> = {
@@ -214,40 +42,7 @@ export const COMMAND_LINES: Readonly<Record<string, CommandLine>> = {
     const input = { signalId, words: 'Je vous appelle.' };
     return (command) => questionnaire.answerSignal(house.team.referent, person.caseId, input, command);
   },
-  'proposePlan: waits for the referent': plainly(propose),
-  'proposePlan: agreed at once': async (house) => {
-    const person = await followed(house);
-    await sayEnough(person);
-    return (command) => propose(person, command);
-  },
-  'proposePlan: takes the place of another': async (house) => {
-    const { person } = await proposed(house);
-    return (command) => propose(person, command);
-  },
-  'decidePlan: yes': decides({ kind: 'accept' }),
-  'decidePlan: other terms': decides({ kind: 'counter', terms: SLOWER, words: 'Plus doux.' }),
-  'decidePlan: why not': decides({ kind: 'explain', words: 'Parlons-en.' }),
-  'answerPlan: takes other terms': answers({
-    kind: 'accept_counter',
-    acknowledged: CURRENT_WARNING.version
-  }),
-  'answerPlan: keeps hers': answers({ kind: 'keep_mine' }),
-  'answerPlan: stops': answers({ kind: 'withdraw' }),
-  'decidePlan: yes to something smaller': decidesSmaller({ kind: 'accept' }),
-  'decidePlan: another smaller plan': decidesSmaller({
-    kind: 'counter',
-    terms: { ...MONTHLY, instalmentCents: cents(2_000) },
-    words: 'Un peu plus court.'
-  }),
-  'decidePlan: why not smaller': decidesSmaller({ kind: 'explain', words: 'Parlons-en.' }),
-  'noteMissedInstalment: by herself': misses('debtor'),
-  'noteMissedInstalment: at the desk': misses('referent'),
-  'answerSmaller: hers at once': answersSmaller(SHORT, 'accept'),
-  'answerSmaller: waits for the referent': answersSmaller(LONG, 'accept'),
-  'answerSmaller: keeps the agreement': answersSmaller(SHORT, 'keep'),
-  'chooseReminders: a word before each': reminds(true),
-  'chooseReminders: no more': reminds(false),
-  skipInstalment: passes,
+  ...PLAN_COMMAND_LINES,
   postMessage: plainly(({ debtor, caseId }, command) =>
     postMessage(debtor, caseId, { text: 'Bonsoir' }, command)
   ),

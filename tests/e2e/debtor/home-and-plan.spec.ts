@@ -1,18 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expectNoAccessibilityFault } from '../support/accessibility';
-import { makePerson, signIn, type PersonWishes } from '../support/person';
+import { arrive, type PersonWishes } from '../support/person';
 import { expect, test } from '../support/test';
 
 /** 1 042 € are left each month, for one person: about 390 € above the floor. */
 const ENOUGH: PersonWishes['answers'] = [
   { questionId: 'left_over', value: { kind: 'left_over', bound: 'about', amountCents: 104_200 } }
 ];
-
-async function arrive(page: Page, wishes: PersonWishes = {}) {
-  const person = await makePerson(wishes);
-  await signIn(page.context(), person);
-  return person;
-}
 
 async function chooseInstalments(page: Page, amount: string) {
   await page.getByLabel('Verser un peu, régulièrement').check();
@@ -31,7 +25,7 @@ test.describe('at home', () => {
     await expect(page.getByRole('heading', { name: 'Leïla Amrani' })).toBeVisible();
     await expect(page.getByRole('link', { name: /Parler à Leïla/ })).toContainText('Répond');
     expect(await page.title()).not.toMatch(/dette/i);
-    await expectAccessible(page);
+    await expectNoAccessibilityFault(page);
   });
 
   test('the step may wait: it leaves the page for this once, and comes back', async ({ page }) => {
@@ -40,7 +34,7 @@ test.describe('at home', () => {
     await page.getByRole('link', { name: 'Plus tard' }).click();
     await expect(page.getByText('Rien ne presse')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Commencer' })).toHaveCount(0);
-    await expectAccessible(page);
+    await expectNoAccessibilityFault(page);
     await page.getByRole('link', { name: 'Le revoir' }).click();
     await expect(page.getByRole('link', { name: 'Commencer' })).toBeVisible();
   });
@@ -53,7 +47,7 @@ test.describe('at home', () => {
     await page.getByRole('link', { name: 'Voir l’attestation de fin' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Attestation de fin de dossier');
     await expect(page.getByText('peut encore s’adresser à vous')).toBeVisible();
-    await expectAccessible(page);
+    await expectNoAccessibilityFault(page);
     await expectOnePage(page);
   });
 
@@ -86,70 +80,6 @@ test.describe('at home', () => {
   });
 });
 
-test.describe('what is asked', () => {
-  test('offers six equal choices, and neither payment nor plan where a human must look first', async ({
-    page
-  }) => {
-    const person = await arrive(page, { debts: [{}, { creditor: 'Mobilis', unpaidForMonths: 40 }] });
-    await page.goto('/mes-dettes');
-    await expect(page).toHaveURL(/\/ce-qui-m-est-demande$/);
-    await page.getByRole('link', { name: /Banque Hermine/ }).click();
-    await expect(page.getByText('Rien ne peut s’ajouter')).toBeVisible();
-    const choices = page.getByRole('region', { name: 'Que voulez-vous faire ?' }).getByRole('link');
-    await expect(choices).toHaveText([
-      'Je paie',
-      'Je propose',
-      'Je ne peux pas',
-      'Je conteste',
-      'Ce n’est pas moi',
-      'Je veux parler'
-    ]);
-    const widths = await choices.evaluateAll((all) =>
-      all.map((one) => Math.round(one.getBoundingClientRect().width))
-    );
-    expect(new Set(widths).size).toBe(1);
-    await expectAccessible(page);
-
-    await page.goto(`/ce-qui-m-est-demande/${person.debtIds[1]}`);
-    await expect(page.getByText(/Une personne de notre équipe vérifie/)).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Je paie' })).toHaveCount(0);
-    await expect(page.getByRole('link', { name: 'Je propose' })).toHaveCount(0);
-    await expect(page.getByRole('link', { name: 'Je conteste' })).toBeVisible();
-    await page.goto(`/ce-qui-m-est-demande/${person.debtIds[1]}/je-ne-peux-pas`);
-    await expect(page.getByText(/un repos, une petite somme/)).toHaveCount(0);
-    await page.getByRole('button', { name: 'Le dire à Leïla' }).click();
-    await expect(page.getByRole('status')).toContainText('Leïla vous répond avant');
-    await expect(page.getByRole('link', { name: 'Demander un repos' })).toHaveCount(0);
-  });
-
-  test('where a human must look first at all that is asked, no page offers a proposal', async ({ page }) => {
-    await arrive(page, { debts: [{ unpaidForMonths: 30 }] });
-    await page.goto('/mes-accords');
-    await expect(page.getByText(/rien à proposer pour le moment/)).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Proposer un accord' })).toHaveCount(0);
-    await page.goto('/mes-accords/nouveau');
-    await expect(page.getByText('Une personne de notre équipe vérifie d’abord.')).toBeVisible();
-    await expect(page.getByText(/vous contestez/)).toHaveCount(0);
-  });
-
-  test('says how to pay by transfer, with a reference that checks itself and no card', async ({ page }) => {
-    const person = await arrive(page);
-    await page.goto(`/ce-qui-m-est-demande/${person.debtIds[0]}/payer`);
-    await expect(page.getByText(/^RF\d\d /)).toBeVisible();
-    await expect(page.getByText('Une partie suffit')).toBeVisible();
-    await expect(page.locator('form input:not([type="hidden"])')).toHaveCount(0);
-    await expectAccessible(page);
-  });
-
-  test('another person’s line looks like a page that does not exist', async ({ page }) => {
-    const other = await makePerson();
-    await arrive(page);
-    const response = await page.goto(`/ce-qui-m-est-demande/${other.debtIds[0]}`);
-    expect(response?.status()).toBe(404);
-    await expect(page.getByRole('link', { name: /Parler à/ })).toBeVisible();
-  });
-});
-
 test.describe('a proposal', () => {
   test('below the floor is explained with its numbers, then a smaller one is agreed at once', async ({
     page
@@ -164,14 +94,14 @@ test.describe('a proposal', () => {
     const amount = page.getByLabel('Combien par mois, un mois ordinaire ?', { exact: true });
     await expect(amount).toHaveValue('500');
     await expect(amount).toHaveAccessibleDescription(/Erreur\s: .*sous le plancher protégé/);
-    await expectAccessible(page);
+    await expectNoAccessibilityFault(page);
 
     await chooseInstalments(page, '35');
     await expect(amount).not.toHaveAccessibleDescription(/Erreur/);
     await page.getByLabel('Après deux mois de repos').check();
     await expect(page.getByText(/35\s€ est dans les règles/)).toBeVisible();
     await expect(page.getByRole('table', { name: /pour vivre/ })).toContainText(/1\s007\s€/);
-    await expectAccessible(page);
+    await expectNoAccessibilityFault(page);
     await page.getByRole('button', { name: 'Continuer' }).click();
 
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Avant d’envoyer, à lire une fois');
@@ -179,13 +109,13 @@ test.describe('a proposal', () => {
     await expect(tick).not.toBeChecked();
     await page.getByRole('button', { name: 'Envoyer ma proposition' }).click();
     await expect(page.getByRole('alert')).toContainText('Cochez la case');
-    await expectAccessible(page);
+    await expectNoAccessibilityFault(page);
     await tick.check();
     await page.getByRole('button', { name: 'Envoyer ma proposition' }).click();
 
     await expect(page.getByRole('heading', { name: 'Votre accord' })).toBeVisible();
     await expect(page.getByRole('status')).toContainText('C’est accepté');
-    await expectAccessible(page);
+    await expectNoAccessibilityFault(page);
     await expectOnePage(page);
     await expectCalendar(page);
     await passAnInstalment(page);
@@ -201,7 +131,7 @@ test.describe('a proposal', () => {
     await page.goto('/accueil');
     await page.getByRole('link', { name: 'Lire la proposition' }).click();
     await expect(page.getByText('Deux mois pour souffler, puis moins.')).toBeVisible();
-    await expectAccessible(page);
+    await expectNoAccessibilityFault(page);
     await page.getByRole('link', { name: 'Dire oui' }).click();
     await page.getByRole('button', { name: 'Dire oui à cet accord' }).click();
     await expect(page.getByRole('alert')).toContainText('Cochez la case');
@@ -270,7 +200,7 @@ async function passAnInstalment(page: Page) {
   await go.click();
   await expect(page.getByRole('alert')).toContainText('Aucun versement n’est prévu ce jour-là');
   await expect(go).toHaveAccessibleDescription(/Aucun versement/);
-  await expectAccessible(page);
+  await expectNoAccessibilityFault(page);
   await go.click();
   await expect(page.getByRole('status').first()).toContainText('C’est noté : rien à verser le');
   await expect(page.locator('[name=passedDay]')).not.toHaveValue(day);
@@ -282,16 +212,8 @@ async function passAnInstalment(page: Page) {
   await expect(page.getByRole('button', { name: 'Recevoir un rappel' })).toHaveAccessibleDescription(
     /une adresse ou un numéro/
   );
-  await expectAccessible(page);
-  await expectOnePage(page);
-}
-
-/** On a screen as tall as the page, so that the bar at the bottom covers no field where the page happens to stand. */
-async function expectAccessible(page: Page) {
-  const { width, height } = page.viewportSize()!;
-  await page.setViewportSize({ width, height: 4000 });
   await expectNoAccessibilityFault(page);
-  await page.setViewportSize({ width, height });
+  await expectOnePage(page);
 }
 
 /** The document prints on one sheet of A4. */

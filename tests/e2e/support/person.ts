@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import type { ClaimSubject, KeptAnswers } from '../../../src/lib/aids';
 import type { ClosingReason } from '../../../src/lib/cases';
 import type { QuestionId } from '../../../src/lib/questionnaire';
@@ -122,4 +122,11 @@ function startMaker(): ChildProcess {
 export async function signIn(context: BrowserContext, person: MadePerson): Promise<void> {
   const url = process.env.OXYGENE_E2E_URL ?? '';
   await context.addCookies([{ name: 'oxygene', value: person.secret, url, httpOnly: true, sameSite: 'Lax' }]);
+}
+
+/** A new person comes in on this page's browser. */
+export async function arrive(page: Page, wishes: PersonWishes = {}) {
+  const person = await makePerson(wishes);
+  await signIn(page.context(), person);
+  return person;
 }
