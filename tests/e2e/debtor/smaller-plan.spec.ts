@@ -42,15 +42,15 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/messages');
       await expect(page.getByText('L’accord se propose de nouveau, plus petit.')).toBeVisible();
       await page.goto('/accueil');
-      await page.getByRole('link', { name: 'Voir plus petit' }).click();
+      await page.getByRole('link', { name: 'Voir comment' }).click();
       await page.getByRole('link', { name: 'Voir et dire oui' }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Un accord plus petit');
       await expect(page.getByText(/^15\s€ le 5 de chaque mois/)).toBeVisible();
-      await page.getByRole('button', { name: 'Dire oui à plus petit' }).click();
+      await page.getByRole('button', { name: 'Dire oui à cet accord' }).click();
       await expect(page.getByRole('alert')).toContainText('Cochez la case');
       await expectAccessible(page, javaScriptEnabled);
       await page.getByLabel('J’ai lu ce que proposer change').check();
-      await page.getByRole('button', { name: 'Dire oui à plus petit' }).click();
+      await page.getByRole('button', { name: 'Dire oui à cet accord' }).click();
       await expect(page.getByRole('status').first()).toContainText('L’accord est devenu plus petit');
       await expect(page.getByRole('heading', { name: 'Plus petit, si vous voulez' })).toHaveCount(0);
       await expectAccessible(page, javaScriptEnabled);
@@ -91,7 +91,7 @@ test('her referent notes it at the desk; she keeps her agreement as it is', asyn
   await page.getByRole('button', { name: 'Garder mon accord comme il est' }).click();
   await expect(page.getByRole('status').first()).toContainText('l’accord reste comme il est');
   await page.goto('/accueil');
-  await expect(page.getByRole('link', { name: 'Voir plus petit' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Voir comment' })).toHaveCount(0);
 });
 
 /** A word before each instalment: off until she presses, and then told with the way to stop it. */
