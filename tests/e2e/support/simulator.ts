@@ -74,8 +74,9 @@ export async function begin(page: Page, address = '/aides'): Promise<void> {
 /** The first text that says an amount a month at the top of the result. */
 export const sum = (page: Page) => page.locator('.amount').innerText();
 
-/** Opens the folded parts around something. */
+/** Opens the folded parts around something, once that is there: of a page still arriving, none would be found. */
 export async function unfold(page: Page, inside: Locator): Promise<void> {
-  for (const part of await page.locator('details').filter({ has: inside }).all())
+  await inside.first().waitFor({ state: 'attached' });
+  for (const part of await page.locator('details:not([open])').filter({ has: inside }).all())
     await part.locator('summary').first().click();
 }
