@@ -83,7 +83,9 @@ test('her referent notes it at the desk; she keeps her agreement as it is', asyn
   await desk.getByText('Un versement n’est pas venu').click();
   await desk.getByRole('button', { name: 'Le noter' }).click();
   await expect(desk.getByRole('status').first()).toContainText('C’est noté.');
-  await expect(desk.getByText(/^Un accord plus petit lui est proposé, la réponse est libre\s: 15\s€/)).toBeVisible();
+  await expect(
+    desk.getByText(/^Un accord plus petit lui est proposé, la réponse est libre\s: 15\s€/)
+  ).toBeVisible();
   await expectNoAccessibilityFault(desk);
   await window.close();
 
