@@ -177,6 +177,32 @@ describe('handing over', () => {
     });
     expect((await listThread(team.referent, followed.caseId)).lines).toEqual([]);
   });
+
+  it('to a supervisor is refused, and so is naming one: she sees every case and follows none', async () => {
+    const to = team.supervisor.staffId;
+    const followed = await aCase(db(), team.teamId, { referentId: team.referent.staffId, track: 'oxygene' });
+    expect(await handOver(team.supervisor, followed.caseId, { to, reason: 'Congé long' })).toEqual({
+      ok: false,
+      why: { code: 'nobody_there' }
+    });
+    const waiting = await aCase(db(), team.teamId);
+    const decision = { track: 'oxygene', reason: 'Elle le demande', referentId: to } as const;
+    expect(await decideTrack(team.supervisor, waiting.caseId, decision)).toEqual({
+      ok: false,
+      why: { code: 'nobody_available', role: 'referent' }
+    });
+    expect((await listThread(team.referent, followed.caseId)).lines).toEqual([]);
+  });
+
+  it('to who follows the case already changes nothing: she reads of no change', async () => {
+    const followed = await aCase(db(), team.teamId, { referentId: team.referent.staffId, track: 'oxygene' });
+    const again = { to: team.referent.staffId, reason: 'Congé long' };
+    expect(await handOver(team.supervisor, followed.caseId, again)).toEqual({
+      ok: false,
+      why: { code: 'follows_already' }
+    });
+    expect((await listThread(team.referent, followed.caseId)).lines).toEqual([]);
+  });
 });
 
 describe('debts and situations', () => {

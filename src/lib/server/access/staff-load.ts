@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { StaffRole } from '$lib/access';
 import { localDate, type LocalDate, type StaffId, type TeamId } from '$lib/kernel';
 import { database, type Transaction } from '../db';
@@ -85,12 +85,17 @@ export async function takeLeastLoaded(
   return row ? countOneMore(tx, teamId, row.id as StaffId) : null;
 }
 
-/** Counts one more case for a member of this team; null when she is not of it, or not there any more. */
+/**
+ * Counts one more case for a member of this team. Null when she is not of it, not there any more, or a supervisor, who sees
+ * every case and follows none.
+ */
 export async function countOneMore(tx: Transaction, teamId: TeamId, id: StaffId): Promise<TeamMember | null> {
   const [row] = await tx
     .update(staff)
     .set({ openCases: sql`open_cases + 1` })
-    .where(and(eq(staff.id, id), eq(staff.teamId, teamId), eq(staff.active, true)))
+    .where(
+      and(eq(staff.id, id), eq(staff.teamId, teamId), eq(staff.active, true), ne(staff.role, 'supervisor'))
+    )
     .returning();
   return row ? toMember(row) : null;
 }

@@ -9,8 +9,9 @@ import { now } from '../platform/runtime';
 import { followedBy } from './followed-by';
 
 /** Why a case is not given on. */
-export type HandOverRefusal =
-  { readonly code: 'reason_missing' } | { readonly code: 'nobody_there' } | { readonly code: 'case_closed' };
+export type HandOverRefusal = {
+  readonly code: 'reason_missing' | 'nobody_there' | 'follows_already' | 'case_closed';
+};
 
 /** Gives a case to another member of the team, for good. The person reads it in the thread, with the name. */
 export async function handOver(
@@ -27,6 +28,7 @@ export async function handOver(
       if (actor.kind !== 'staff') throw new Error('Only staff give cases on');
       const head = await selectCaseHead(tx, caseId, true);
       if (head.closedAt !== null) return refused({ code: 'case_closed' });
+      if (head.referentId === input.to) return refused({ code: 'follows_already' });
       const member = await countOneMore(tx, head.teamId, input.to);
       if (!member) return refused({ code: 'nobody_there' });
       if (head.referentId) await countOneLess(tx, head.referentId);

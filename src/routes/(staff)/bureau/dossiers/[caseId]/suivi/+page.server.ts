@@ -8,7 +8,8 @@ import {
   handleSituation,
   loadCaseDesk,
   loadTeam,
-  type DecideTrackRefusal
+  type DecideTrackRefusal,
+  type HandOverRefusal
 } from '$lib/server/backoffice';
 import { commandOf, guardStaff, orNotFound, readForm, refuseForm } from '$lib/server/http';
 import type { Actions, PageServerLoad } from './$types';
@@ -111,15 +112,19 @@ export const actions: Actions = {
     const command = commandOf(form.commandId, input);
     const done = await orNotFound(handOver(actor, caseIdOf(event.params), input, command));
     if (done.ok) return { relayedTo: done.value.name };
-    if (done.why.code === 'nobody_there')
-      return refuseForm(form.values, [{ field: 'to', message: m.backoffice_follow_relay_gone() }]);
-    return refuseForm(form.values, [{ field: 'relay-reason', message: reasonWords(done.why.code) }]);
+    return refuseForm(form.values, [relayError(done.why.code)]);
   }
 };
 
 function reasonWords(code: 'reason_missing' | 'case_closed' | 'command_reused'): string {
   if (code === 'case_closed') return m.backoffice_follow_closed_first();
   return code === 'reason_missing' ? m.backoffice_error_reason_missing() : m.backoffice_error_reused();
+}
+
+function relayError(code: HandOverRefusal['code'] | 'command_reused') {
+  if (code === 'nobody_there') return { field: 'to', message: m.backoffice_follow_relay_gone() };
+  if (code === 'follows_already') return { field: 'to', message: m.backoffice_follow_relay_already() };
+  return { field: 'relay-reason', message: reasonWords(code) };
 }
 
 function trackError(why: DecideTrackRefusal | { readonly code: 'command_reused' }) {
