@@ -43,6 +43,9 @@ export function partsOf(day: LocalDate): { year: number; month: number; day: num
 
 /** The day `count` days later (earlier when negative). */
 export function addDays(day: LocalDate, count: number): LocalDate {
+  // the contact policy asks day after day, and nearly always within a month
+  const inMonth = Number(day.slice(8)) + count;
+  if (inMonth >= 1 && inMonth <= 28) return `${day.slice(0, 8)}${twoDigits(inMonth)}` as LocalDate;
   return new Date(Date.parse(day) + count * MS_PER_DAY).toISOString().slice(0, 10) as LocalDate;
 }
 
