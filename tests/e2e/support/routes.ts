@@ -1,9 +1,10 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { globSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import type { MadePerson } from './person';
 
+const runFile = promisify(execFile);
 const PROJECT_DIR = path.resolve(import.meta.dirname, '../../..');
 
 /** One address of the product as built: what may be asked of it. */
@@ -18,38 +19,11 @@ export interface BuiltRoute {
   readonly actions: readonly string[];
 }
 
-interface Manifest {
-  readonly _: {
-    readonly nodes: readonly (() => Promise<{ server?: { actions?: Record<string, unknown> } }>)[];
-    readonly routes: readonly {
-      readonly id: string;
-      readonly params: readonly { readonly name: string }[];
-      readonly page: { readonly leaf: number } | null;
-      readonly endpoint: (() => Promise<Record<string, unknown>>) | null;
-    }[];
-  };
-}
-
-const VERBS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-
 /** Every route of the build that is running, read from the build itself: a new one cannot be forgotten. */
 export async function builtRoutes(): Promise<BuiltRoute[]> {
-  const [file] = globSync('build/server/chunks/manifest.js-*.js', { cwd: PROJECT_DIR });
-  if (!file) throw new Error('The product is not built');
-  const { m: manifest } = (await import(pathToFileURL(path.join(PROJECT_DIR, file)).href)) as { m: Manifest };
-  return Promise.all(
-    manifest._.routes.map(async ({ id, params, page, endpoint }) => {
-      const exports = endpoint ? await endpoint() : {};
-      const node = page ? await manifest._.nodes[page.leaf]!() : {};
-      return {
-        id,
-        params: params.map(({ name }) => name),
-        isPage: page !== null,
-        verbs: VERBS.filter((verb) => verb in exports),
-        actions: Object.keys(node.server?.actions ?? {})
-      };
-    })
-  );
+  const program = path.join(import.meta.dirname, 'list-routes.js');
+  const { stdout } = await runFile(process.execPath, [program, path.join(PROJECT_DIR, 'build')]);
+  return JSON.parse(stdout) as BuiltRoute[];
 }
 
 /** The address of a route: groups left out, parameters filled in. A parameter nobody gave is an error. */

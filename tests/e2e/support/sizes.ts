@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type CDPSession, type Page } from '@playwright/test';
 
 const PHONE = { width: 360, height: 740 };
 
@@ -10,24 +10,42 @@ const SETTINGS = [
   { name: 'letters alone enlarged by the browser', ...PHONE, letters: 16, root: '200%' }
 ] as const;
 
-/** The page as it stands scrolls sideways under no setting of a small phone. Leaves the window as it was. */
+/**
+ * The page as it stands scrolls sideways under no setting of a small phone. Leaves the window as it was. Asks the browser
+ * itself: `setViewportSize` waits for more than the page, four times on each.
+ */
 export async function expectFitsEverySize(page: Page): Promise<void> {
-  const shown = page.viewportSize();
   const phone = await page.context().newCDPSession(page);
-  const setLetters = (standard: number) =>
-    phone.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } });
   const tooWide: string[] = [];
-  for (const { name, width, height, letters, root } of SETTINGS) {
-    await page.setViewportSize({ width, height });
-    await setLetters(letters);
-    const beyond = await page.evaluate(whatSticksOut, root);
-    if (beyond) tooWide.push(`${name}: ${beyond}`);
+  for (const setting of SETTINGS) {
+    const beyond = await whatIsBeyond(phone, setting);
+    if (beyond) tooWide.push(`${setting.name}: ${beyond}`);
   }
-  await setLetters(16);
+  const shown = page.viewportSize();
+  await Promise.all([setLetters(phone, 16), phone.send('Emulation.clearDeviceMetricsOverride')]);
   await phone.detach();
   if (shown) await page.setViewportSize(shown);
   // the others are judged too, so that one run names them all
   expect.soft(tooWide, `${page.url()} is too wide`).toEqual([]);
+}
+
+async function whatIsBeyond(phone: CDPSession, setting: (typeof SETTINGS)[number]): Promise<string | null> {
+  const { width, height, letters, root } = setting;
+  // one after the other in one breath: the browser carries them out in this order
+  const [, , { result, exceptionDetails: fault }] = await Promise.all([
+    phone.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false }),
+    setLetters(phone, letters),
+    phone.send('Runtime.evaluate', {
+      expression: `(${String(whatSticksOut)})(${JSON.stringify(root)})`,
+      returnByValue: true
+    })
+  ]);
+  if (fault) throw new Error(fault.exception?.description ?? fault.text);
+  return result.value as string | null;
+}
+
+function setLetters(phone: CDPSession, standard: number) {
+  return phone.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } });
 }
 
 /** How far the page scrolls sideways with letters of this size, and its innermost parts that stick out; null when not. */
