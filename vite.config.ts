@@ -11,10 +11,8 @@ const unitFiles = ['src/**/*.test.ts', 'tests/aids/**/*.test.ts', 'tests/faults/
 const serverFiles = ['src/lib/server/**/*.test.ts', 'src/bin/**/*.test.ts'];
 
 /**
- * The words, compiled twice. Programs, tests and the development server read them whole, from one file: 3,000 small ones
- * cost each of them two seconds. A build takes a module a message, so that a page carries only what it says. Compiling
- * takes seconds, and each part of a build and of a test would do it again: `npm run i18n` and src/bin/start/build-if-needed.ts
- * do it before them, and the development server here, whenever a message changes.
+ * The words are compiled by src/bin/compile-words.ts before a build and before tests: each part of either would do it again,
+ * for seconds. The development server does it here, whenever a message changes.
  */
 const WORDS = './src/lib/i18n/paraglide';
 const wordsAsTheyChange = paraglideVitePlugin({

@@ -62,23 +62,13 @@ function makeWritable(builds: string): void {
   }
 }
 
-/** The words, a module a message, so that a page carries only what it says. A compilation takes seconds: one is enough. */
-const WORDS_BY_MODULE = [
-  'compile',
-  ...['--project', './project.inlang', '--outdir', './src/lib/i18n/paraglide-modules'],
-  ...['--output-structure', 'message-modules', '--strategy', 'baseLocale', '--silent']
-];
-
 async function build(projectDir: string, folder: string): Promise<void> {
   const fresh = `${folder}.new`;
   const kit = `${folder}.kit`;
   for (const leftover of [fresh, kit, folder]) rmSync(leftover, { recursive: true, force: true });
-  const aids = path.join(projectDir, 'src/bin/build-aids.ts');
-  await Promise.all([
-    existsSync(aids) && run(projectDir, ['--import', 'tsx', aids]),
-    run(projectDir, [programOf(projectDir, '@inlang/paraglide-js', 'bin/run.js'), ...WORDS_BY_MODULE])
-  ]);
-  const vite = programOf(projectDir, 'vite', 'bin/vite.js');
+  const vite = viteProgram(projectDir);
+  const generated = ['compile-words', 'build-aids'].map((name) => `src/bin/${name}.ts`);
+  await Promise.all(generated.map((program) => run(projectDir, ['--import', 'tsx', program])));
   await run(projectDir, [vite, 'build', '--logLevel', 'warn'], {
     OXYGENE_BUILD_DIR: fresh,
     OXYGENE_KIT_DIR: path.relative(projectDir, kit),
@@ -94,14 +84,15 @@ async function build(projectDir: string, folder: string): Promise<void> {
   renameSync(fresh, folder);
 }
 
-/** A program of a package, by its path in it. Asked by its folder: a package may keep its programs to itself. */
-function programOf(projectDir: string, name: string, program: string): string {
-  const { paths } = createRequire(path.join(projectDir, 'package.json')).resolve;
-  const folder = (paths(name) ?? []).map((place) => path.join(place, name)).find((one) => existsSync(one));
-  if (folder) return path.join(folder, program);
-  throw new StartupFailure(
-    'L’application n’est pas construite et l’outil de construction manque : lancez « npm ci » puis « npm start ».'
-  );
+function viteProgram(projectDir: string): string {
+  try {
+    const manifest = createRequire(path.join(projectDir, 'package.json')).resolve('vite/package.json');
+    return path.join(path.dirname(manifest), 'bin/vite.js');
+  } catch {
+    throw new StartupFailure(
+      'L’application n’est pas construite et l’outil de construction manque : lancez « npm ci » puis « npm start ».'
+    );
+  }
 }
 
 function run(projectDir: string, args: string[], extra: NodeJS.ProcessEnv = {}): Promise<void> {
