@@ -101,7 +101,7 @@ export {
 export {
   JOKERS_IN_TWELVE_MONTHS,
   dayMovedTo,
-  jokersLeft,
+  monthsLeft,
   offerSkip,
   skipInstalment,
   type Skip,

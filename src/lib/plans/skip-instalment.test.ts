@@ -4,7 +4,7 @@ import { cents, localDate, sumCents } from '$lib/kernel';
 import type { PaidTerms } from './proposal';
 import type { Rhythm } from './rhythm';
 import { MAX_PLAN_MONTHS, buildSchedule, durationMonths, type Schedule } from './schedule';
-import { jokersLeft, offerSkip, skipInstalment } from './skip-instalment';
+import { monthsLeft, offerSkip, skipInstalment } from './skip-instalment';
 
 const today = localDate('2026-09-15');
 const rhythm: Rhythm = { kind: 'monthly', dayOfMonth: 31 };
@@ -19,12 +19,12 @@ const scheduleOf = (owed: number, instalment: number, someRhythm: Rhythm = rhyth
   return result.value;
 };
 const schedule = scheduleOf(10400, 3500);
-const skip = (dueOn: string, usedOn: string[] = [], on = today, from = schedule) =>
+const skip = (dueOn: string, passedOn: string[] = [], on = today, from = schedule) =>
   skipInstalment(from, {
     dueOn: localDate(dueOn),
     today: on,
     terms: termsOf(3500),
-    usedOn: usedOn.map(localDate)
+    passedOn: passedOn.map(localDate)
   });
 
 describe('passing a month', () => {
@@ -69,23 +69,39 @@ describe('passing a month', () => {
   it.each([
     [['2026-01-31', '2026-03-31'], true],
     [['2026-01-31', '2026-03-31', '2026-05-31'], false],
-    [['2025-09-15', '2026-03-31', '2026-05-31'], true],
-    [['2025-09-16', '2026-03-31', '2026-05-31'], false]
-  ])('with jokers used on %j in twelve months', (usedOn, possible) => {
-    expect(skip('2026-10-31', usedOn).ok).toBe(possible);
-    expect(jokersLeft(usedOn.map(localDate), today) > 0).toBe(possible);
+    [['2025-09-30', '2026-03-31', '2026-05-31'], true],
+    [['2025-10-01', '2026-03-31', '2026-05-31'], false],
+    [['2026-01-02', '2026-01-09', '2026-01-16', '2026-01-23', '2026-03-06'], true]
+  ])('with instalments of %j passed', (passedOn, possible) => {
+    expect(skip('2026-10-31', passedOn).ok).toBe(possible);
+    expect(monthsLeft(passedOn.map(localDate), today) > 0).toBe(possible);
   });
 
   it('says when a joker comes back', () => {
     expect(skip('2026-10-31', ['2026-05-31', '2026-01-31', '2026-03-31'])).toMatchObject({
       ok: false,
-      why: { code: 'no_joker_left', allowed: 3, nextOn: '2027-01-31' }
+      why: { code: 'no_joker_left', allowed: 3, nextOn: '2027-01-01' }
+    });
+  });
+
+  it('of a month that has one passed already is always possible, and takes no other month', () => {
+    const weekly = termsOf(1000, { kind: 'weekly', weekday: 5 });
+    const before = scheduleOf(20_000, 1000, { kind: 'weekly', weekday: 5 });
+    const passedOn = ['2026-01-30', '2026-03-27', '2026-10-02'].map(localDate);
+    const pass = (dueOn: string) =>
+      skipInstalment(before, { dueOn: localDate(dueOn), today, terms: weekly, passedOn });
+    for (const dueOn of ['2026-10-09', '2026-10-16', '2026-10-23', '2026-10-30']) {
+      expect(pass(dueOn), dueOn).toMatchObject({ ok: true });
+    }
+    expect(pass('2026-11-06')).toMatchObject({
+      ok: false,
+      why: { code: 'no_joker_left', nextOn: '2027-01-01' }
     });
   });
 
   it('is told before the gesture: which one, where it goes, and how many are left', () => {
-    const offer = (usedOn: string[], on = today) =>
-      offerSkip(schedule, { today: on, terms: termsOf(3500), usedOn: usedOn.map(localDate) });
+    const offer = (passedOn: string[], on = today) =>
+      offerSkip(schedule, { today: on, terms: termsOf(3500), passedOn: passedOn.map(localDate) });
     expect(offer([])).toEqual({
       ok: true,
       value: {
@@ -97,7 +113,7 @@ describe('passing a month', () => {
       }
     });
     expect(offer(['2026-03-31', '2026-01-31'])).toMatchObject({
-      value: { leftAfter: 0, nextOn: '2027-01-31' }
+      value: { leftAfter: 0, nextOn: '2027-01-01' }
     });
     expect(offer(['2026-01-31', '2026-03-31', '2026-05-31'])).toMatchObject({
       ok: false,
@@ -116,7 +132,12 @@ describe('passing a month', () => {
       fc.property(fc.integer({ min: 1, max: 90_000 }), rhythms, fc.nat(), (owed, someRhythm, pick) => {
         const before = scheduleOf(owed, 3500, someRhythm);
         const dueOn = before.instalments[pick % before.instalments.length]!.dueOn;
-        const result = skipInstalment(before, { dueOn, today, terms: termsOf(3500, someRhythm), usedOn: [] });
+        const result = skipInstalment(before, {
+          dueOn,
+          today,
+          terms: termsOf(3500, someRhythm),
+          passedOn: []
+        });
         if (!result.ok) throw new Error(result.why.code);
         const after = result.value.instalments;
         expect(sumCents(after.map((one) => one.amountCents))).toBe(owed);
@@ -134,7 +155,7 @@ describe('passing a month', () => {
 describe('a plan at its longest', () => {
   const passFirst = (before: Schedule, terms: PaidTerms) => {
     const { dueOn } = before.instalments[0]!;
-    const after = skipInstalment(before, { dueOn, today, terms, usedOn: [] });
+    const after = skipInstalment(before, { dueOn, today, terms, passedOn: [] });
     if (!after.ok) throw new Error(after.why.code);
     return after.value;
   };
@@ -156,7 +177,7 @@ describe('a plan at its longest', () => {
 
   it('says before the gesture that the sum gets no day', () => {
     const before = scheduleOf(84 * 3500, 3500);
-    expect(offerSkip(before, { today, terms: termsOf(3500), usedOn: [] })).toMatchObject({
+    expect(offerSkip(before, { today, terms: termsOf(3500), passedOn: [] })).toMatchObject({
       ok: true,
       value: { dueOn: '2026-09-30', movesToOn: null }
     });

@@ -1,9 +1,21 @@
-import { addMonths, ok, refused, type Cents, type LocalDate, type Result } from '$lib/kernel';
+import {
+  addMonths,
+  localDateFromParts,
+  ok,
+  partsOf,
+  refused,
+  type Cents,
+  type LocalDate,
+  type Result
+} from '$lib/kernel';
 import { moveBehind } from './move-behind';
 import type { PaidTerms } from './proposal';
 import type { Schedule } from './schedule';
 
-/** How many times in twelve months she may pass a month by a gesture: a house choice. Beyond it one adapts. */
+/**
+ * How many months of twelve she may pass by a gesture: a house choice. Beyond it one adapts. Whoever pays each week passes
+ * as many instalments of such a month as she needs: a difficult month is told as one in which she pays nothing.
+ */
 export const JOKERS_IN_TWELVE_MONTHS = 3;
 
 /** Why an instalment is not passed by a gesture. */
@@ -13,19 +25,19 @@ export type SkipRefusal =
   | { readonly code: 'instalment_already_past'; readonly dueOn: LocalDate }
   | {
       readonly code: 'no_joker_left';
-      readonly usedOn: readonly LocalDate[];
+      readonly passedOn: readonly LocalDate[];
       readonly allowed: number;
-      /** The day one comes back. */
+      /** The first day of the month in which another may be passed. */
       readonly nextOn: LocalDate;
     };
 
-/** Which instalment she passes, and the jokers she used before. */
+/** Which instalment she passes, and those she passed before. */
 export interface Skip {
   readonly dueOn: LocalDate;
   readonly today: LocalDate;
   readonly terms: PaidTerms;
-  /** The days she used a joker on this plan. */
-  readonly usedOn: readonly LocalDate[];
+  /** The days of the instalments of this plan that she passed. */
+  readonly passedOn: readonly LocalDate[];
 }
 
 /**
@@ -41,7 +53,7 @@ export function skipInstalment(schedule: Schedule, skip: Skip): Result<Schedule,
   const skipped = schedule.instalments.find((one) => one.dueOn === dueOn);
   if (!skipped) return refused({ code: 'no_instalment_that_day', dueOn });
   if (dueOn < today) return refused({ code: 'instalment_already_past', dueOn });
-  const left = checkJokers(skip.usedOn, today);
+  const left = checkJokers(skip.passedOn, dueOn, today);
   if (!left.ok) return left;
   return ok(moveBehind(schedule, skipped, skip.terms));
 }
@@ -52,29 +64,29 @@ export interface SkipOffer {
   readonly amountCents: Cents;
   /** Null: the plan would grow too long, so that this sum is talked about at its end. */
   readonly movesToOn: LocalDate | null;
-  /** How many jokers are left afterwards, in twelve months. */
+  /** How many other months of twelve may be passed afterwards. */
   readonly leftAfter: number;
-  /** With none left: the day one comes back. */
+  /** With none left: the first day of the month in which another may be. */
   readonly nextOn: LocalDate | null;
 }
 
 /** What passing the next instalment would change, or why it cannot be passed; null when none is ahead. */
 export function offerSkip(
   schedule: Schedule,
-  { today, terms, usedOn }: Omit<Skip, 'dueOn'>
+  { today, terms, passedOn }: Omit<Skip, 'dueOn'>
 ): Result<SkipOffer, SkipRefusal> | null {
   const next = schedule.instalments.find(({ dueOn }) => dueOn >= today);
   if (!next) return null;
-  const after = skipInstalment(schedule, { dueOn: next.dueOn, today, terms, usedOn });
+  const after = skipInstalment(schedule, { dueOn: next.dueOn, today, terms, passedOn });
   if (!after.ok) return after;
-  const usedThen = [...usedOn, today];
-  const none = checkJokers(usedThen, today);
+  const passedThen = [...passedOn, next.dueOn];
+  const leftAfter = monthsLeft(passedThen, today);
   return ok({
     dueOn: next.dueOn,
     amountCents: next.amountCents,
     movesToOn: dayMovedTo(after.value, next.dueOn),
-    leftAfter: jokersLeft(usedThen, today),
-    nextOn: !none.ok && none.why.code === 'no_joker_left' ? none.why.nextOn : null
+    leftAfter,
+    nextOn: leftAfter === 0 ? freedOn(passedThen, today) : null
   });
 }
 
@@ -83,23 +95,37 @@ export function dayMovedTo({ instalments }: Schedule, dueOn: LocalDate): LocalDa
   return instalments.find(({ movedFromOn }) => movedFromOn === dueOn)?.dueOn ?? null;
 }
 
-/** How many jokers are left on a day, out of those used in the twelve months before. */
-export function jokersLeft(usedOn: readonly LocalDate[], today: LocalDate): number {
-  return Math.max(0, JOKERS_IN_TWELVE_MONTHS - recent(usedOn, today).length);
+/** How many months of twelve may still be passed on a day, beside those of these instalments. */
+export function monthsLeft(passedOn: readonly LocalDate[], today: LocalDate): number {
+  return Math.max(0, JOKERS_IN_TWELVE_MONTHS - monthsPassed(passedOn, today).length);
 }
 
-function checkJokers(usedOn: readonly LocalDate[], today: LocalDate): Result<null, SkipRefusal> {
-  const used = recent(usedOn, today);
-  const freed = used.at(-JOKERS_IN_TWELVE_MONTHS);
-  if (freed === undefined) return ok(null);
-  return refused({
-    code: 'no_joker_left',
-    usedOn: used,
-    allowed: JOKERS_IN_TWELVE_MONTHS,
-    nextOn: addMonths(freed, 12)
-  });
+function checkJokers(
+  passedOn: readonly LocalDate[],
+  dueOn: LocalDate,
+  today: LocalDate
+): Result<null, SkipRefusal> {
+  const isPassedAlready = monthsPassed(passedOn, today).includes(firstOf(dueOn));
+  if (isPassedAlready || monthsLeft(passedOn, today) > 0) return ok(null);
+  const nextOn = freedOn(passedOn, today);
+  return refused({ code: 'no_joker_left', passedOn, allowed: JOKERS_IN_TWELVE_MONTHS, nextOn });
 }
 
-function recent(usedOn: readonly LocalDate[], today: LocalDate): LocalDate[] {
-  return [...usedOn].sort().filter((day) => addMonths(day, 12) > today);
+/** With all months taken: when the one that frees the next is twelve months old. */
+function freedOn(passedOn: readonly LocalDate[], today: LocalDate): LocalDate {
+  const freed = monthsPassed(passedOn, today).at(-JOKERS_IN_TWELVE_MONTHS);
+  if (freed === undefined) throw new Error('A month may still be passed');
+  return addMonths(freed, 12);
+}
+
+/** The months of these instalments that are not twelve months old, by their first day, in order. */
+function monthsPassed(passedOn: readonly LocalDate[], today: LocalDate): LocalDate[] {
+  return [...new Set(passedOn.map(firstOf))].sort().filter((month) => addMonths(month, 12) > today);
+}
+
+function firstOf(day: LocalDate): LocalDate {
+  const { year, month } = partsOf(day);
+  const first = localDateFromParts(year, month, 1);
+  if (first === null) throw new Error(`Not a day: ${day}`);
+  return first;
 }

@@ -204,7 +204,7 @@ async function passAnInstalment(page: Page) {
   await go.click();
   await expect(page.getByRole('status').first()).toContainText('C’est noté : rien à verser le');
   await expect(page.locator('[name=passedDay]')).not.toHaveValue(day);
-  await expect(page.getByText('c’est encore possible une fois')).toBeVisible();
+  await expect(page.getByText('c’est encore possible un mois sur douze')).toBeVisible();
   await expect(page.getByText(/Le versement du .* est passé au/)).toBeVisible();
   await expect(page.getByRole('table', { name: 'Les versements' })).toContainText('0,00');
   await page.getByRole('button', { name: 'Recevoir un rappel' }).click();

@@ -67,11 +67,13 @@ function wrongSchedule({ schedule, agreedOn, state }: LivedPlan): string | null 
   return isEarly && state.name === 'accepted' ? `due on ${first.dueOn}, agreed on ${agreedOn}` : null;
 }
 
-/** Three in twelve months. */
-function wrongJokers({ jokersOn }: LivedPlan): string | null {
-  const days = jokersOn.map(serial);
-  const isFourth = days.some((day) => days.filter((other) => other <= day && day - other < 365).length > 3);
-  return isFourth ? `four months passed in twelve: ${jokersOn.join()}` : null;
+/** Instalments of three months in twelve, however many of each. */
+function wrongJokers({ passedOn }: LivedPlan): string | null {
+  const months = [...new Set(passedOn.map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))))];
+  const isFourth = months.some(
+    (month) => months.filter((one) => one <= month && month - one < 12).length > 3
+  );
+  return isFourth ? `four months passed in twelve: ${passedOn.join()}` : null;
 }
 
 function wrongDays(

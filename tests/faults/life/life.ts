@@ -36,7 +36,7 @@ export interface LivedPlan {
   readonly terms: PlanTerms;
   readonly schedule: Schedule;
   readonly agreedOn: LocalDate | null;
-  readonly jokersOn: readonly LocalDate[];
+  readonly passedOn: readonly LocalDate[];
 }
 
 /** A payment as it was laid on the debts. */
@@ -166,7 +166,7 @@ export class Life {
     );
     if (!checked.ok) return;
     const { schedule } = checked.value;
-    this.plan = { state: PROPOSED, debtIds, terms, schedule, agreedOn: null, jokersOn: [] };
+    this.plan = { state: PROPOSED, debtIds, terms, schedule, agreedOn: null, passedOn: [] };
     this.contacts.rest('proposal_pending', this.today);
   }
 
@@ -228,9 +228,10 @@ export class Life {
     const ahead = plan.schedule.instalments.filter(({ dueOn }) => dueOn >= today);
     const chosen = ahead[which % Math.max(1, ahead.length)] ?? plan.schedule.instalments.at(0);
     if (!chosen) return;
-    const skip = { dueOn: chosen.dueOn, today, terms: plan.terms, usedOn: plan.jokersOn };
+    const skip = { dueOn: chosen.dueOn, today, terms: plan.terms, passedOn: plan.passedOn };
     const skipped = skipInstalment(plan.schedule, skip);
-    if (skipped.ok) this.plan = { ...plan, schedule: skipped.value, jokersOn: [...plan.jokersOn, today] };
+    if (skipped.ok)
+      this.plan = { ...plan, schedule: skipped.value, passedOn: [...plan.passedOn, chosen.dueOn] };
   }
 
   #adapt(): void {

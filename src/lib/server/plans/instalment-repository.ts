@@ -43,16 +43,16 @@ export async function moveToTheEnd(
   await writeEnds(tx, caseId, planId, at);
 }
 
-/** Notes the day a gesture was used. */
+/** Notes the day of an instalment that she passed by a gesture. */
 export async function writeSkip(
   tx: Transaction,
   caseId: CaseId,
   planId: Id<'plan'>,
-  on: LocalDate,
+  dueOn: LocalDate,
   at: Date
 ): Promise<void> {
   await tx.execute(sql`
-    update plans set skipped_on = skipped_on || ${on}::date, updated_at = ${at.toISOString()}
+    update plans set skipped_on = skipped_on || ${dueOn}::date, updated_at = ${at.toISOString()}
     where case_id = ${caseId} and id = ${planId}`);
 }
 

@@ -54,12 +54,12 @@ export async function skipInstalment(
         const { today } = situation.context;
         const { schedule, terms } = agreement.value;
         const { dueOn } = input;
-        const moved = pass(schedule, { dueOn, today, terms, usedOn: plan.skippedOn });
+        const moved = pass(schedule, { dueOn, today, terms, passedOn: plan.skippedOn });
         if (!moved.ok) return moved;
         const { amountCents } = schedule.instalments.find((one) => one.dueOn === dueOn)!;
         const movedToOn = dayMovedTo(moved.value, dueOn);
         await moveToTheEnd(tx, caseId, { planId: plan.id, dueOn, movedToOn }, at);
-        await writeSkip(tx, caseId, plan.id, today, at);
+        await writeSkip(tx, caseId, plan.id, dueOn, at);
         await stopReminders(tx, actor, caseId, at);
         await noteOnDesk(tx, caseId, { unread: 'staff', seenAt: at }, at);
         await addSystemLine(tx, caseId, 'instalment_passed', at);
@@ -82,5 +82,5 @@ export function skipOffer(
   const agreement = runningAgreement(plan, situation);
   if (!agreement.ok) return null;
   const { schedule, terms } = agreement.value;
-  return offerSkip(schedule, { today: situation.context.today, terms, usedOn: plan.skippedOn });
+  return offerSkip(schedule, { today: situation.context.today, terms, passedOn: plan.skippedOn });
 }

@@ -60,7 +60,7 @@ export const plans = pgTable(
     // the proposal this one answers
     answersPlanId: uuid('answers_plan_id'),
     cancellableUntil: date('cancellable_until'),
-    // the days she passed an instalment by a gesture; no reason is asked, so none is kept
+    // the days of the instalments she passed by a gesture; no reason is asked, so none is kept
     skippedOn: date('skipped_on').array().notNull().default([]),
     // a word before each instalment: off until she asks for it
     reminds: boolean('reminds').notNull().default(false),

@@ -36,7 +36,9 @@ export function skipView(plan: PlanWithSchedule, situation: PlanSituation) {
       what: movesToOn
         ? m.plans_skip_what({ day, amount: amount(amountCents), to: fullDate(movesToOn) })
         : m.plans_skip_what_later({ day, amount: amount(amountCents) }),
-      left: leftWords(offer.value),
+      left: isOften(plan.onTheTable.terms)
+        ? `${leftWords(offer.value)} ${m.plans_skip_same_month()}`
+        : leftWords(offer.value),
       go: m.plans_skip_go({ day })
     }
   };
@@ -61,8 +63,12 @@ export async function skipForm(event: RequestEvent<{ planId: string }>, actor: D
 }
 
 function titleOf(terms: PlanTerms): string {
-  const isOften = terms.kind !== 'rest' && 'weekday' in terms.rhythm;
-  return isOften ? m.plans_skip_title_time() : m.plans_skip_title_month();
+  return isOften(terms) ? m.plans_skip_title_time() : m.plans_skip_title_month();
+}
+
+/** More than one instalment falls into some months. */
+function isOften(terms: PlanTerms): boolean {
+  return terms.kind !== 'rest' && 'weekday' in terms.rhythm;
 }
 
 function leftWords({ leftAfter, nextOn }: SkipOffer): string {

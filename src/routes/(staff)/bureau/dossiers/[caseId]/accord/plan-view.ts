@@ -4,7 +4,7 @@ import {
   JOKERS_IN_TWELVE_MONTHS,
   agreementAsks,
   checkProposal,
-  jokersLeft,
+  monthsLeft,
   monthsOf,
   pastInstalments
 } from '$lib/plans';
@@ -93,9 +93,9 @@ function pastView(plan: PlanWithSchedule, situation: PlanSituation) {
   }));
 }
 
-/** How many instalments she passed by a gesture in twelve months; null when none. */
+/** How many months of twelve she passed by a gesture; null when none. */
 function passedCount({ skippedOn }: PlanWithSchedule, { today }: PlanSituation['context']): string | null {
-  const count = JOKERS_IN_TWELVE_MONTHS - jokersLeft(skippedOn, today);
+  const count = JOKERS_IN_TWELVE_MONTHS - monthsLeft(skippedOn, today);
   if (count === 0) return null;
   return plural(
     count,
