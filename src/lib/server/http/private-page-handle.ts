@@ -27,6 +27,8 @@ export const privatePageHandle: Handle = async ({ event, resolve }) => {
   // what a page may still be waiting for comes after it, and then there is no etag
   const isWhole = response.headers.has('etag');
   const body = new TextEncoder().encode(isWhole ? page : page + (await response.text()));
+  // what belongs to a request lives on for a while after it, and this is most of it
+  page = '';
   const again = new Response(body, response);
   again.headers.delete('etag');
   again.headers.set('content-length', String(body.byteLength));
