@@ -7,7 +7,7 @@ import { makeVault } from '../../../src/lib/server/platform/crypto';
 import { useVault } from '../../../src/lib/server/platform/runtime';
 import { startProduct } from '../../e2e/support/start-product';
 import { growPortfolio, someCases } from './portfolio';
-import { pinToOneCore, type MeasuredServer } from './server-process';
+import { CORES, pinToCore, processesOfPostgres, type MeasuredServer } from './server-process';
 
 /** The product, running on invented data, and a second hand on its database. */
 export interface BenchHouse {
@@ -30,6 +30,15 @@ export async function cookieFor(
   return `oxygene=${secret}`;
 }
 
+/** The server alone on its core: whoever shares it takes its caches from it, at each trip to the database. */
+async function pinAll(server: number, owner: Sql): Promise<boolean> {
+  const [session] = await owner<{ pid: number }[]>`select pg_backend_pid() as pid`;
+  const others = [process.pid, ...processesOfPostgres(session!.pid)];
+  return [pinToCore(server, CORES.measured), ...others.map((pid) => pinToCore(pid, CORES.others))].every(
+    Boolean
+  );
+}
+
 /** Builds if needed, starts the product on data of its own, and signs people in: 1,000 cases, ten referents. */
 export async function openBenchHouse(): Promise<BenchHouse> {
   const product = await startProduct({ environment: { LOG_LEVEL: 'warn' } });
@@ -47,7 +56,7 @@ export async function openBenchHouse(): Promise<BenchHouse> {
   return {
     server: { url: product.url.replace('localhost', '127.0.0.1'), pid },
     owner,
-    isPinned: pinToOneCore(pid),
+    isPinned: await pinAll(pid, owner),
     debtors,
     async close() {
       await Promise.all([owner.end({ timeout: 1 }), pool.close(1)]);

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { freePort } from '../../e2e/support/start-product';
 
@@ -11,22 +11,50 @@ export interface MeasuredServer {
   readonly pid: number;
 }
 
-/** Keeps all threads of a process on one core, where the system can. Answers whether it could. */
-export function pinToOneCore(pid: number): boolean {
+/** The core of the server under measure, and the one of all others: what asks, and PostgreSQL. */
+export const CORES = { measured: 0, others: 1 } as const;
+
+/**
+ * Keeps all threads of a process on one core, where the system can. Answers whether it could. A process born of it later
+ * stays there too.
+ */
+export function pinToCore(pid: number, core: number): boolean {
   try {
-    execFileSync('taskset', ['-acp', '0', String(pid)], { stdio: 'ignore' });
+    execFileSync('taskset', ['-acp', String(core), String(pid)], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
   }
 }
 
+/** The processes of a PostgreSQL, from one of its sessions: the first of them all, and those born of it. */
+export function processesOfPostgres(session: number): number[] {
+  const first = parentOf(session);
+  const others = readdirSync('/proc').filter(
+    (name) => /^\d+$/.test(name) && parentOf(Number(name)) === first
+  );
+  return [first, ...others.map(Number)];
+}
+
+/** 0 for a process that is gone. */
+function parentOf(pid: number): number {
+  try {
+    return Number(statOf(pid)[1]);
+  } catch {
+    return 0;
+  }
+}
+
 /** Processor time a process used so far, all threads, in milliseconds. The kernel counts in ticks of 10 ms. */
 export function cpuMs(pid: number): number {
-  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // the name, in brackets, may hold spaces
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const fields = statOf(pid);
   return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+/** What the system says of a process, from its state on: the name before it, in brackets, may hold spaces. */
+function statOf(pid: number): string[] {
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
 }
 
 /** Builds the one-page application and serves it with the product's own web server and compression. */

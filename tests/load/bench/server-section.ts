@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BenchHouse } from './house';
 import { median, type Figure } from './figure';
 import { cpuPerRequest, type Answer, type Asked } from './requests';
-import { pinToOneCore, startBareApp, type MeasuredServer } from './server-process';
+import { CORES, pinToCore, startBareApp, type MeasuredServer } from './server-process';
 
 const HOME = '/accueil';
 const QUESTION = '/questionnaire/vous-et-nous/besoin';
@@ -26,7 +26,7 @@ interface Measured {
 /** Server processor time for one request, beside a bare SvelteKit page in the same run. */
 export async function measureServer({ server, debtors }: BenchHouse): Promise<Figure[]> {
   const bare = await startBareApp();
-  pinToOneCore(bare.pid);
+  pinToCore(bare.pid, CORES.measured);
   try {
     const whose = (index: number) => debtors[index % debtors.length]!;
     const isPage = ({ status }: Answer) => status === 200;
