@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { holding, openDesk } from '../support/desk';
-import { makePerson, openDeskSession } from '../support/person';
+import { makePerson, openDeskSession, signIn } from '../support/person';
 import { expect, test } from '../support/test';
 
 const SCRIPTS = '**/_app/**/*.js';
@@ -28,8 +28,34 @@ test('what is opened, ticked, chosen and typed before the scripts come stays as 
   await supervisor.close();
 });
 
-/** Opens a page whose scripts wait, does all one can do on it, lets them come, and looks again. */
-async function expectNothingLost(page: Page, address: string): Promise<void> {
+test('what she writes before the scripts of the desk come is there when they have', async ({
+  page,
+  browser,
+  baseURL
+}) => {
+  const person = await makePerson();
+  const referent = await openDesk(browser, {
+    storageState: holding(person.referentSecret, baseURL!),
+    baseURL: baseURL!
+  });
+  const desk = await referent.newPage();
+  const release = await openWithoutScripts(desk, `/bureau/dossiers/${person.caseId}`);
+
+  await signIn(page.context(), person);
+  await page.goto('/messages');
+  const words = 'Est-ce que le 12 vous irait ?';
+  await page.getByRole('textbox').fill(words);
+  await page.getByRole('button', { name: /Envoyer/ }).click();
+  await expect(page.getByText(words)).toBeVisible();
+
+  // no reload on this side, and nothing else happens that would wake it
+  release();
+  await expect(desk.getByText(words)).toBeVisible();
+  await referent.close();
+});
+
+/** Opens a page of the desk whose scripts wait; what is given back lets them come. */
+async function openWithoutScripts(page: Page, address: string): Promise<() => void> {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
   await page.route(SCRIPTS, async (route) => {
@@ -38,6 +64,12 @@ async function expectNothingLost(page: Page, address: string): Promise<void> {
   });
   await page.goto(address, { waitUntil: 'commit' });
   await page.getByRole('link', { name: 'Mon compte' }).waitFor();
+  return release;
+}
+
+/** Opens a page whose scripts wait, does all one can do on it, lets them come, and looks again. */
+async function expectNothingLost(page: Page, address: string): Promise<void> {
+  const release = await openWithoutScripts(page, address);
   await page.evaluate(touchAll);
   const before = await page.evaluate(whatStands);
   expect(before, address).not.toEqual([]);
