@@ -9,8 +9,6 @@ export type OnLiveChange = (change: LiveChange) => void;
 
 const CHANNEL = 'oxygene-live';
 const LOCK = 'oxygene-live';
-/** How old a page may be before it listens without reading again: its scripts came as fast as they can. */
-const FRESH_MS = 1_000;
 /** What staff do by merely looking: no screen needs to read again for it. */
 const QUIET = new Set(['case.opened', 'signals.seen']);
 
@@ -19,7 +17,8 @@ const QUIET = new Set(['case.opened', 'signals.seen']);
  * six connections to a site at most: the tab that holds the lock listens and tells the others. Without locks or
  * channels (an old phone) each tab listens for itself; without event streams nothing is live, and nothing is lost.
  *
- * On a slow network a page is old before it listens, and what changed meanwhile is told to nobody here: it then reads again.
+ * A page has an age before it listens, seconds on a slow network, and what changed meanwhile is told to nobody here: it reads
+ * again once it does.
  */
 export function listenLive(onChange: OnLiveChange): () => void {
   if (typeof window === 'undefined' || !('EventSource' in window)) return () => undefined;
@@ -27,7 +26,14 @@ export function listenLive(onChange: OnLiveChange): () => void {
 
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }: MessageEvent<LiveChange>) => onChange(data);
-  readAgainUnlessFresh(onChange);
+  // asked before the lock is: whoever holds it now is another tab, which listens already and tells only what comes
+  navigator.locks
+    .query()
+    .then(({ held }) => {
+      if (held?.some(({ name }) => name === LOCK)) onChange({ action: 'resync' });
+    })
+    // where locks are refused there is no other tab to hear from either
+    .catch(() => undefined);
   const leaving = new AbortController();
   let release: () => void = () => undefined;
   navigator.locks
@@ -54,15 +60,11 @@ export function listenLive(onChange: OnLiveChange): () => void {
 
 function openStream(onChange: OnLiveChange): () => void {
   const stream = new EventSource('/api/stream');
-  stream.addEventListener('open', () => readAgainUnlessFresh(onChange));
+  stream.addEventListener('open', () => onChange({ action: 'resync' }));
   stream.addEventListener('change', (event: MessageEvent<string>) => {
     const change = JSON.parse(event.data) as LiveChange;
     if (!QUIET.has(change.action)) onChange(change);
   });
   stream.addEventListener('resync', () => onChange({ action: 'resync' }));
   return () => stream.close();
-}
-
-function readAgainUnlessFresh(onChange: OnLiveChange): void {
-  if (performance.now() > FRESH_MS) onChange({ action: 'resync' });
 }
