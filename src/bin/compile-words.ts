@@ -28,6 +28,9 @@ async function compile(): Promise<void> {
     import('@inlang/sdk')
   ]);
   const project = await loadProjectFromDirectory({ path: PROJECT, fs });
+  // before anything is written: what stands there says by its stamp that it is whole
+  const errors = await project.errors.get();
+  if (errors.length > 0) throw new AggregateError(errors, 'The words cannot be compiled');
   for (const { folder, outputStructure } of OUTPUTS) {
     const files = await compileProject({
       project,
@@ -36,9 +39,7 @@ async function compile(): Promise<void> {
     });
     writeOutput(folder, files);
   }
-  const errors = await project.errors.get();
   await project.close();
-  if (errors.length > 0) throw new AggregateError(errors, 'The words cannot be compiled');
 }
 
 function writeOutput(folder: string, files: Readonly<Record<string, string>>): void {
