@@ -161,25 +161,11 @@ describe('handing over', () => {
     expect(lines.at(-1)).toMatchObject({ systemLine: 'referent_changed', authorName: 'Thomas Le Goff' });
   });
 
-  it('to somebody of another team is refused, and so is naming her, although a form may be forged', async () => {
-    const elsewhere = await aTeam(db());
-    const to = elsewhere.referent.staffId;
-    const followed = await aCase(db(), team.teamId, { referentId: team.referent.staffId, track: 'oxygene' });
-    expect(await handOver(team.supervisor, followed.caseId, { to, reason: 'Congé long' })).toEqual({
-      ok: false,
-      why: { code: 'nobody_there' }
-    });
-    const waiting = await aCase(db(), team.teamId);
-    const decision = { track: 'oxygene', reason: 'Elle le demande', referentId: to } as const;
-    expect(await decideTrack(team.supervisor, waiting.caseId, decision)).toEqual({
-      ok: false,
-      why: { code: 'nobody_available', role: 'referent' }
-    });
-    expect((await listThread(team.referent, followed.caseId)).lines).toEqual([]);
-  });
-
-  it('to a supervisor is refused, and so is naming one: she sees every case and follows none', async () => {
-    const to = team.supervisor.staffId;
+  it.each([
+    ['somebody of another team', async () => (await aTeam(db())).referent.staffId],
+    ['a supervisor, who sees every case and follows none', () => Promise.resolve(team.supervisor.staffId)]
+  ])('to %s is refused, and so is naming her, although a form may be forged', async (_who, whose) => {
+    const to = await whose();
     const followed = await aCase(db(), team.teamId, { referentId: team.referent.staffId, track: 'oxygene' });
     expect(await handOver(team.supervisor, followed.caseId, { to, reason: 'Congé long' })).toEqual({
       ok: false,
