@@ -3,15 +3,17 @@ declare const localDateBrand: unique symbol;
 /** A calendar day without a time zone, as `YYYY-MM-DD`. Compares as text. */
 export type LocalDate = string & { readonly [localDateBrand]: true };
 
-const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MS_PER_DAY = 86_400_000;
 
 /** A day from year, month (1-12) and day of month, or null when the calendar has no such day. */
 export function localDateFromParts(year: number, month: number, day: number): LocalDate | null {
+  return isDay(year, month, day) ? (`${year}-${twoDigits(month)}-${twoDigits(day)}` as LocalDate) : null;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
   const isWhole = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day);
-  if (!isWhole || year < 1000 || year > 9999 || month < 1 || month > 12) return null;
-  if (day < 1 || day > daysInMonth(year, month)) return null;
-  return `${year}-${twoDigits(month)}-${twoDigits(day)}` as LocalDate;
+  if (!isWhole || year < 1000 || year > 9999 || month < 1 || month > 12) return false;
+  return day >= 1 && day <= daysInMonth(year, month);
 }
 
 function twoDigits(value: number): string {
@@ -23,10 +25,24 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** Reads `YYYY-MM-DD`; null when it is not such a text or not a day of the calendar. */
+/** Reads `YYYY-MM-DD`; null when it is not such a text or not a day of the calendar. A page of a case reads dozens. */
 export function parseIsoDate(text: string): LocalDate | null {
-  const match = ISO_DAY.exec(text);
-  return match ? localDateFromParts(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null;
+  const year = digitsAt(text, 0, 4);
+  const month = digitsAt(text, 5, 7);
+  const day = digitsAt(text, 8, 10);
+  return isDay(year, month, day) ? (text as LocalDate) : null;
+}
+
+/** The number that these characters write; NaN when one of them is not a digit. */
+function digitsAt(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let index = from; index < to; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** A day written in code or read from our own database; throws when it is not one. */

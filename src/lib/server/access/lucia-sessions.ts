@@ -14,6 +14,7 @@ import { now } from '../platform/runtime';
 
 /** What lucia keeps beside a session. */
 interface SessionAttributes {
+  readonly idAtRest: string;
   readonly device: string;
   readonly lastSeenAt: Date;
 }
@@ -67,8 +68,10 @@ export function sessionOwnerOf(actor: Actor): SessionOwner | null {
 /** Opens a session under a fresh secret. Whoever calls ends the one the browser had before. */
 export async function openSession(owner: SessionOwner, device: string): Promise<OpenedSession> {
   const secret = randomSecret(256);
-  await lucia.createSession(userIdOf(owner), { device, lastSeenAt: now() }, { sessionId: secret });
-  return { secret, id: sha256Hex(secret) };
+  const idAtRest = sha256Hex(secret);
+  const attributes = { idAtRest, device, lastSeenAt: now() };
+  await lucia.createSession(userIdOf(owner), attributes, { sessionId: secret });
+  return { secret, id: idAtRest };
 }
 
 /**
@@ -78,7 +81,7 @@ export async function openSession(owner: SessionOwner, device: string): Promise<
 export async function readSession(secret: string, isUse = true): Promise<CurrentSession | null> {
   const { session, user } = await lucia.validateSession(secret);
   if (!session) return null;
-  const id = sha256Hex(secret);
+  const { idAtRest: id } = session;
   const instant = now();
   const { kind } = ownerOf(session.userId);
   if (isUse && isUseWorthWriting(kind, session.lastSeenAt, instant)) {
@@ -182,7 +185,7 @@ function toLucia(row: SessionRow, id: string): DatabaseSession {
     id,
     userId: userIdOf({ kind: row.actorKind, id: row.actorId as Id }),
     expiresAt: onMachineClock(sessionEndsAt(row.actorKind, row)),
-    attributes: { device: row.device, lastSeenAt: row.lastSeenAt }
+    attributes: { idAtRest: row.id, device: row.device, lastSeenAt: row.lastSeenAt }
   };
 }
 
@@ -206,13 +209,13 @@ const adapter: Adapter = {
   async getUserSessions(userId) {
     return (await sessionsOf(ownerOf(userId))).map((row) => toLucia(row, row.id));
   },
-  async setSession({ id, userId, attributes }) {
+  async setSession({ userId, attributes }) {
     const { kind, id: actorId } = ownerOf(userId);
     const at = now();
     await database()
       .orm.insert(sessions)
       .values({
-        id: sha256Hex(id),
+        id: attributes.idAtRest,
         actorKind: kind,
         actorId,
         device: attributes.device,
@@ -242,6 +245,6 @@ const adapter: Adapter = {
 const lucia = new Lucia(adapter, {
   // nothing: lucia's own renewal, at half of a life, never happens; sessionEndsAt says when a session is over
   sessionExpiresIn: new TimeSpan(0, 's'),
-  getSessionAttributes: ({ device, lastSeenAt }) => ({ device, lastSeenAt }),
+  getSessionAttributes: ({ idAtRest, device, lastSeenAt }) => ({ idAtRest, device, lastSeenAt }),
   getUserAttributes: ({ actor }) => ({ actor })
 });
