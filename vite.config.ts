@@ -5,6 +5,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { changedText, LIBRARY_CHANGES } from './src/bin/start/changed-libraries.ts';
 
 const unitFiles = ['src/**/*.test.ts', 'tests/aids/**/*.test.ts', 'tests/faults/**/*.test.ts'];
 /** What holds a log, keys or a queue for its process. */
@@ -51,77 +52,18 @@ const scriptNames: Plugin = {
   }
 };
 
-/** What is put in place of what, in the framework's files that write the data of a page. */
-const DATA_LATER: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  'data_serializer.js': [
-    ['const strings =', 'const nodes = [];\n\tconst strings ='],
-    [
-      'add_node(i, node) {',
-      'add_node(i, node) {\n\t\t\tnodes[i] = node;\n\t\t},\n\n\t\twrite_node(i, node) {'
-    ],
-    ['get_data(csp) {', 'get_data(csp) {\n\t\t\tnodes.forEach((node, i) => this.write_node(i, node));']
-  ],
-  'render.js': [
-    [
-      'data_serializer.get_data(csp);',
-      "page_config.csr ? data_serializer.get_data(csp) : { data: '[]', chunks: null };"
-    ]
-  ]
-};
-
 /**
- * The framework writes the data of each page out as script, also where no script follows (`csr = false`, nearly all pages
- * of the person), and throws it away: a twentieth of a page's processor time. Here it is written when a page asks for it.
+ * Libraries as they are built here, in the server's part (src/bin/start/changed-libraries.ts): nothing of it goes to a phone.
  */
-const dataWhereScripts: Plugin = {
-  name: 'data-where-scripts',
+const changedLibraries: readonly Plugin[] = LIBRARY_CHANGES.map(({ name, files }) => ({
+  name,
   apply: 'build',
+  applyToEnvironment: (environment) => environment.name === 'ssr',
   transform(code, id) {
-    const changes = DATA_LATER[/\/kit\/src\/runtime\/server\/page\/(\w+\.js)$/.exec(id)?.[1] ?? ''];
-    if (!changes) return null;
-    for (const [was, is] of changes) {
-      if (!code.includes(was)) this.error(`SvelteKit has no « ${was} » any more`);
-      code = code.replace(was, is);
-    }
-    return { code, map: null };
+    const changed = files.find(({ file }) => id.endsWith(`/node_modules/${file}`));
+    return changed ? { code: changedText(changed, code), map: null } : null;
   }
-};
-
-/** What is put in place of what in the driver of PostgreSQL. */
-const DRIVER: readonly (readonly [string, string])[] = [
-  [
-    'const x = socket.write(chunk, fn)',
-    `if (socket === null) {
-      clearImmediate(nextWriteTimer)
-      chunk = nextWriteTimer = null
-      error(Errors.connection('CONNECTION_CLOSED', options, socket))
-      return false
-    }
-    const x = socket.write(chunk, fn)`
-  ],
-  [
-    'incomings = null\n    clearImmediate(nextWriteTimer)',
-    'incomings = null\n    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null'
-  ]
-];
-
-/**
- * A transaction that loses its connection, and asks once more, writes where there is nothing: the driver (3.4.9) throws
- * where nobody can catch, and the process ends with the database it served. Here such a statement fails like the others.
- * To be removed with https://github.com/porsager/postgres/issues/1208.
- */
-const driverOutlivesDatabase: Plugin = {
-  name: 'driver-outlives-database',
-  apply: 'build',
-  transform(code, id) {
-    if (!/\/postgres\/src\/connection\.js$/.test(id)) return null;
-    for (const [was, is] of DRIVER) {
-      if (!code.includes(was)) this.error(`postgres has no « ${was} » any more`);
-      code = code.replace(was, is);
-    }
-    return { code, map: null };
-  }
-};
+}));
 
 /** Where SvelteKit works, as in svelte.config.js. */
 const KIT_DIR = path.resolve(process.env.OXYGENE_KIT_DIR ?? '.svelte-kit');
@@ -190,8 +132,7 @@ export default defineConfig(({ command }) => ({
   plugins: [
     command === 'serve' && !process.env.VITEST && wordsAsTheyChange,
     oneLanguage,
-    dataWhereScripts,
-    driverOutlivesDatabase,
+    ...changedLibraries,
     sveltekit(),
     SvelteKitPWA({
       strategies: 'injectManifest',

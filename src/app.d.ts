@@ -26,6 +26,8 @@ declare global {
       incident: string;
       /** The database could not be reached while this request was answered. */
       isDatabaseAway: boolean;
+      /** What several loads of one page need, each read once, by its reading (src/routes/(debtor)/frame-of.ts). */
+      readOnce?: Map<unknown, Promise<unknown>>;
     }
   }
 }

@@ -5,8 +5,7 @@ import { databaseAwayHandle } from '$lib/server/http/database-away-handle';
 import { formOriginHandle } from '$lib/server/http/form-origin-handle';
 import { inTurn } from '$lib/server/http/in-turn';
 import { incidentHandle } from '$lib/server/http/incident-handle';
-import { privatePageHandle } from '$lib/server/http/private-page-handle';
-import { securityHeadersHandle } from '$lib/server/http/security-headers-handle';
+import { noStoreHandle } from '$lib/server/http/no-store-handle';
 import { sessionHandle } from '$lib/server/http/session-handle';
 import { startRuntime } from '$lib/server/http/start-runtime';
 import { themeHandle } from '$lib/server/http/theme-handle';
@@ -21,11 +20,10 @@ export const init: ServerInit = async () => {
 /** What each request goes through, the outermost first. */
 export const handle = inTurn(
   incidentHandle,
-  securityHeadersHandle,
+  noStoreHandle,
   bodySizeHandle,
   formOriginHandle,
   databaseAwayHandle,
   sessionHandle,
-  privatePageHandle,
   themeHandle
 );

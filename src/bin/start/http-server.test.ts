@@ -122,7 +122,10 @@ describe('the server', () => {
     const { headers } = await fetchFrom(port, '/');
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('geolocation=()'),
       'referrer-policy': 'no-referrer'
     });
     expect(headers['strict-transport-security']).toBeUndefined();

@@ -13,7 +13,6 @@ import compression from 'compression';
 import { MAX_UPLOAD_BYTES } from '../../lib/server/platform/body-limits';
 import type { Settings } from '../../lib/server/platform/env';
 import { drain } from '../../lib/server/platform/shutdown';
-import { STRICT_TRANSPORT } from '../../lib/server/platform/strict-transport';
 import { StartupFailure, errorCode, errorText } from '../../lib/server/platform/startup-failure';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -96,15 +95,21 @@ function listener(settings: Settings, handler: Handler, streams: Set<ServerRespo
   };
 }
 
-/** What files need too, which never come by the application; pages add theirs in security-headers-handle. */
+/** What every answer says, also for files, which never come by the application. */
 function headersOfAll({ origin }: Settings): readonly (readonly [string, string])[] {
   const all = [
+    ['referrer-policy', 'no-referrer'],
     ['x-content-type-options', 'nosniff'],
+    ['x-frame-options', 'DENY'],
+    ['cross-origin-opener-policy', 'same-origin'],
     ['cross-origin-resource-policy', 'same-origin'],
-    ['referrer-policy', 'no-referrer']
+    [
+      'permissions-policy',
+      'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()'
+    ]
   ] as const;
   if (!origin.startsWith('https:')) return all;
-  return [...all, ['strict-transport-security', STRICT_TRANSPORT]];
+  return [...all, ['strict-transport-security', 'max-age=63072000; includeSubDomains']];
 }
 
 /** Without ORIGIN, every name of this machine works (localhost, 127.0.0.1), and no other name is believed. */

@@ -29,14 +29,15 @@ export function frameAround(
   return page ? page(event, actor) : loadFrame(actor, actor.caseId);
 }
 
+/** Kept by the request itself: what a map beside it keeps by request stays until the next full collection. */
 function oncePerRequest<T>(load: (actor: DebtorActor, caseId: CaseId) => Promise<T>) {
-  const ofRequest = new WeakMap<App.Locals, Promise<T>>();
-  return (event: Pick<RequestEvent, 'locals'>, actor: DebtorActor): Promise<T> => {
-    let loaded = ofRequest.get(event.locals);
-    if (!loaded) {
-      loaded = load(actor, actor.caseId);
-      ofRequest.set(event.locals, loaded);
-    }
+  return ({ locals }: Pick<RequestEvent, 'locals'>, actor: DebtorActor): Promise<T> => {
+    const read = (locals.readOnce ??= new Map());
+    // under its own key stands what this reading gave
+    const known = read.get(load) as Promise<T> | undefined;
+    if (known) return known;
+    const loaded = load(actor, actor.caseId);
+    read.set(load, loaded);
     return loaded;
   };
 }

@@ -6,8 +6,7 @@ import { openDatabase, useDatabase } from '../db';
 import { bodySizeHandle } from './body-size-handle';
 import { databaseAwayHandle } from './database-away-handle';
 import { handleError, incidentHandle } from './incident-handle';
-import { privatePageHandle } from './private-page-handle';
-import { securityHeadersHandle } from './security-headers-handle';
+import { noStoreHandle } from './no-store-handle';
 import { sessionHandle } from './session-handle';
 
 interface Visit {
@@ -47,62 +46,7 @@ const run = async (handle: Handle, event: RequestEvent, resolve: () => Promise<R
 
 beforeEach(() => useLog(makeLog('silent')));
 
-describe('a page that may not be kept', () => {
-  /** As the framework makes a page: what the handles leave of it, with an etag unless some of it comes later. */
-  const ask = (routeId: string, { html = '<p>À vous</p>', later = '' } = {}) =>
-    privatePageHandle({
-      event: visit({ routeId }),
-      resolve: async (_event, options) => {
-        const left = (await options?.transformPageChunk?.({ html, done: true })) ?? html;
-        const headers = {
-          'content-type': 'text/html',
-          ...(!later && { etag: '"1"', 'content-length': '0' })
-        };
-        return new Response(left + later, { status: 404, headers });
-      }
-    });
-
-  it.each([
-    { as: 'whole', later: '', said: '<p>À vous</p>' },
-    { as: 'with what comes later behind it', later: '<i>ç</i>', said: '<p>À vous</p><i>ç</i>' }
-  ])('goes out $as, as long as it says, with its status and without an etag', async ({ later, said }) => {
-    const answer = await ask('/(debtor)/accueil', { later });
-    expect(answer.headers.get('content-length')).toBe(String(Buffer.byteLength(said)));
-    expect(answer.headers.get('etag')).toBeNull();
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html']);
-    expect(await answer.text()).toBe(said);
-  });
-
-  it('is left alone when it may be kept', async () => {
-    const answer = await ask('/(public)/aides');
-    expect(answer.headers.get('etag')).toBe('"1"');
-    expect(await answer.text()).toBe('<p>À vous</p>');
-  });
-
-  it('is no page when it leads elsewhere', async () => {
-    const elsewhere = new Response(null, { status: 303, headers: { location: '/entrer' } });
-    const event = visit({ routeId: '/(debtor)/accueil' });
-    expect(await privatePageHandle({ event, resolve: async () => elsewhere })).toBe(elsewhere);
-  });
-});
-
-describe('the headers of every answer', () => {
-  it.each([
-    ['referrer-policy', 'no-referrer'],
-    ['x-content-type-options', 'nosniff'],
-    ['x-frame-options', 'DENY'],
-    ['cross-origin-opener-policy', 'same-origin']
-  ])('%s is %s', async (name, value) => {
-    expect((await run(securityHeadersHandle, visit({}))).headers.get(name)).toBe(value);
-  });
-
-  it('ask browsers to stay on https, over https only', async () => {
-    const secure = await run(securityHeadersHandle, visit({ url: 'https://oxygene.example/' }));
-    expect(secure.headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
-    const local = await run(securityHeadersHandle, visit({}));
-    expect(local.headers.get('strict-transport-security')).toBeNull();
-  });
-
+describe('what is kept out of caches and search engines', () => {
   it.each([
     ['/(public)/aide', false],
     ['/(access)/entrer', true],
@@ -110,27 +54,27 @@ describe('the headers of every answer', () => {
     ['/(debtor)/accueil', true],
     ['/(staff)/bureau/ma-journee', true],
     ['/avis/[token]', true]
-  ])('keep %s out of caches: %s', async (routeId, isPrivate) => {
-    const { headers } = await run(securityHeadersHandle, visit({ routeId }));
+  ])('%s: %s', async (routeId, isPrivate) => {
+    const { headers } = await run(noStoreHandle, visit({ routeId }));
     expect(headers.get('cache-control')).toBe(isPrivate ? 'no-store' : null);
     expect(headers.get('x-robots-tag')).toBe(isPrivate ? 'noindex, nofollow' : null);
   });
 
-  it('keep any page out of caches for somebody who is signed in', async () => {
+  it('is any page of somebody who is signed in', async () => {
     const event = visit({ routeId: '/(public)/aide' });
     event.locals.actor = { kind: 'debtor', caseId: 'c' as never };
-    const { headers } = await run(securityHeadersHandle, event);
+    const { headers } = await run(noStoreHandle, event);
     expect(headers.get('cache-control')).toBe('no-store');
     // no search engine has a session; the tools that read this header would call her own page hidden
     expect(headers.get('x-robots-tag')).toBeNull();
   });
 
-  it('are set on answers whose headers are locked too', async () => {
-    const answer = await run(securityHeadersHandle, visit({}), async () =>
+  it('is so too when the headers of the answer are locked', async () => {
+    const answer = await run(noStoreHandle, visit({ routeId: '/(access)/entrer' }), async () =>
       Response.redirect('http://localhost/x', 303)
     );
     expect(answer.status).toBe(303);
-    expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(answer.headers.get('location')).toBe('http://localhost/x');
   });
 });
