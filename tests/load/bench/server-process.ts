@@ -45,10 +45,13 @@ function parentOf(pid: number): number {
   }
 }
 
-/** Processor time a process used so far, all threads, in milliseconds. The kernel counts in ticks of 10 ms. */
+/** Processor time a process used so far, all its threads, in milliseconds; the kernel counts nanoseconds. */
 export function cpuMs(pid: number): number {
-  const fields = statOf(pid);
-  return (Number(fields[11]) + Number(fields[12])) * 10;
+  const tasks = `/proc/${pid}/task`;
+  const nanoseconds = readdirSync(tasks).map((task) =>
+    Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0])
+  );
+  return nanoseconds.reduce((sum, used) => sum + used, 0) / 1e6;
 }
 
 /** What the system says of a process, from its state on: the name before it, in brackets, may hold spaces. */

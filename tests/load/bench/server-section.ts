@@ -10,10 +10,10 @@ const THREAD = '/messages';
 const ANSWERS = ['pay_smaller', 'postpone', 'understand'];
 
 /** Requests of one measure, and how often each is taken; between two rounds the machine may have changed its mood. */
-const REQUESTS = 400;
-const ROUNDS = 7;
-/** A server runs for weeks: it is measured as it is then, with its code compiled for what it does all day. */
-const WARMING = 2_000;
+const REQUESTS = 500;
+const ROUNDS = 9;
+/** A server runs for weeks: it is measured as it is then, with its code compiled for what it does all day, which takes a while. */
+const WARMING = 6_000;
 
 interface Measured {
   readonly name: string;
