@@ -23,8 +23,8 @@ export const TRY_LIMITS = {
   letterCode: { maxFailures: 5, windowMinutes: 60 },
   /** Birth date and postcode, by case. */
   identify: { maxFailures: 5, windowMinutes: 60 },
-  /** One-time codes typed, by case; each code is void after five tries too. */
-  oneTimeCode: { maxFailures: 10, windowMinutes: 60 },
+  /** One-time codes typed, by case: one code is void after five tries, and another one opens no five more. */
+  oneTimeCode: { maxFailures: 5, windowMinutes: 60 },
   /** One-time codes asked for, by reference. Every request counts. */
   codeRequestsHour: { maxFailures: 3, windowMinutes: 60 },
   codeRequestsDay: { maxFailures: 6, windowMinutes: 24 * 60 },
