@@ -57,6 +57,7 @@ function aScreen() {
   let again = 0;
   hub.subscribe({
     actor: team.referent,
+    sessionId: 'a session',
     wake: ({ action }) => void seen.push(action),
     resync: () => (again += 1),
     end: () => undefined

@@ -1,4 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  closeAllSessions,
+  closeDevice,
+  closeSession,
+  openSession,
+  type OpenedSession
+} from '../../src/lib/server/access';
 import { LiveHub } from '../../src/lib/server/messaging/live-hub';
 import { postMessage } from '../../src/lib/server/messaging';
 import { aCase, aTeam, useTestRuntime, type TestTeam } from '../support/cases';
@@ -25,16 +32,18 @@ const until = async (isTrue: () => boolean, withinMs: number) => {
     await new Promise((go) => setTimeout(go, 50));
 };
 
-function aScreen(actor: TestTeam['referent']) {
+function aScreen(actor: TestTeam['referent'], sessionId = 'a session') {
   const seen: string[] = [];
   let again = 0;
+  let isOver = false;
   const leave = hub.subscribe({
     actor,
+    sessionId,
     wake: ({ action }) => void seen.push(action),
     resync: () => (again += 1),
-    end: () => undefined
+    end: () => (isOver = true)
   });
-  return { seen, again: () => again, leave };
+  return { seen, again: () => again, isOver: () => isOver, leave };
 }
 
 describe('what wakes the screens', () => {
@@ -67,5 +76,34 @@ describe('what wakes the screens', () => {
     expect(other.seen).toEqual([]);
     hers.leave();
     other.leave();
+  });
+});
+
+describe('a session that is closed', () => {
+  const owner = () => ({ kind: 'staff', id: team.referent.staffId }) as const;
+  const signedIn = () => openSession(owner(), 'Un appareil');
+
+  it.each<[string, (session: OpenedSession) => Promise<unknown>]>([
+    ['by its own device', ({ secret }) => closeSession(secret)],
+    ['from another device', ({ id }) => closeDevice(owner(), id)],
+    ['with all the others', () => closeAllSessions(owner())]
+  ])('%s ends its live screens at once', async (_, close) => {
+    const session = await signedIn();
+    const screen = aScreen(team.referent, session.id);
+    await close(session);
+    await until(() => screen.isOver(), 2_000);
+    expect(screen.isOver()).toBe(true);
+    screen.leave();
+  });
+
+  it('leaves the other devices alone, and is closed by nobody else', async () => {
+    const [one, other] = [await signedIn(), await signedIn()];
+    const [closed, open] = [aScreen(team.referent, one.id), aScreen(team.referent, other.id)];
+    await closeDevice({ kind: 'staff', id: team.otherReferent.staffId }, other.id);
+    await closeSession(one.secret);
+    await until(() => closed.isOver(), 2_000);
+    expect([closed.isOver(), open.isOver()]).toEqual([true, false]);
+    closed.leave();
+    open.leave();
   });
 });

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, lte, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, lte, sql, type SQL } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import { isUseWorthWriting, sessionEndsAt, type Actor, type SessionKind } from '$lib/access';
 import type { CaseId, Id, StaffId, TeamId } from '$lib/kernel';
@@ -102,11 +102,7 @@ export async function closeAllSessions(owner: SessionOwner): Promise<void> {
 
 /** Ends one session of the owner, by its id at rest; another owner's stays. Says whether there was one. */
 export async function closeDevice(owner: SessionOwner, sessionId: string): Promise<boolean> {
-  const gone = await database()
-    .orm.delete(sessions)
-    .where(and(eq(sessions.id, sessionId), ownedBy(owner)))
-    .returning({ id: sessions.id });
-  return gone.length > 0;
+  return (await close(and(eq(sessions.id, sessionId), ownedBy(owner))!)) > 0;
 }
 
 /** Where the owner is signed in, the last used first. */
@@ -128,6 +124,14 @@ export async function forgetEndedSessions(): Promise<void> {
   await lucia.deleteExpiredSessions();
 }
 
+/** Ends these sessions and tells every process, where live screens of theirs end too. Answers how many there were. */
+async function close(which: SQL): Promise<number> {
+  const { orm } = database();
+  const gone = orm.$with('gone').as(orm.delete(sessions).where(which).returning({ id: sessions.id }));
+  const told = sql<string>`pg_notify('closed_sessions', ${gone.id})`;
+  return (await orm.with(gone).select({ told }).from(gone)).length;
+}
+
 function sessionsOf(owner: SessionOwner) {
   return database()
     .orm.select()
@@ -136,8 +140,8 @@ function sessionsOf(owner: SessionOwner) {
     .orderBy(sql`${sessions.lastSeenAt} desc`);
 }
 
-function ownedBy(owner: SessionOwner) {
-  return and(eq(sessions.actorKind, owner.kind), eq(sessions.actorId, owner.id));
+function ownedBy(owner: SessionOwner): SQL {
+  return and(eq(sessions.actorKind, owner.kind), eq(sessions.actorId, owner.id))!;
 }
 
 function userIdOf(owner: SessionOwner): string {
@@ -228,14 +232,10 @@ const adapter: Adapter = {
   // the end follows from the last use, which readSession writes
   updateSessionExpiration: () => Promise.resolve(),
   async deleteSession(secret) {
-    await database()
-      .orm.delete(sessions)
-      .where(eq(sessions.id, sha256Hex(secret)));
+    await close(eq(sessions.id, sha256Hex(secret)));
   },
   async deleteUserSessions(userId) {
-    await database()
-      .orm.delete(sessions)
-      .where(ownedBy(ownerOf(userId)));
+    await close(ownedBy(ownerOf(userId)));
   },
   async deleteExpiredSessions() {
     await database().orm.delete(sessions).where(lte(sessions.expiresAt, now()));

@@ -4,15 +4,15 @@ import { listMissedEvents } from '../audit';
 import { liveHub, type CaseEvent } from '../messaging';
 
 const HEARTBEAT_MS = 25_000;
-// streams end by themselves, so that a closed session or a moved case is looked at again; browsers reconnect
+// streams end by themselves, so that a session that fell asleep or a moved case is looked at again; browsers reconnect
 const LIFE_MS = 15 * 60_000;
 const RECONNECT_MS = 3_000;
 
 /**
  * Server-sent events for whoever is signed in: `change` events with an action code and no content, resumed by
- * `Last-Event-ID`. Comments keep proxies awake. 503 when the process has no live hub.
+ * `Last-Event-ID`, until the session is closed. Comments keep proxies awake. 503 when the process has no live hub.
  */
-export function openEventStream(actor: Actor, lastEventId: string | null): Response {
+export function openEventStream(actor: Actor, sessionId: string, lastEventId: string | null): Response {
   const hub = liveHub();
   if (!hub) return new Response('', { status: 503, headers: { 'retry-after': '5' } });
   let stop: () => void = () => undefined;
@@ -28,6 +28,7 @@ export function openEventStream(actor: Actor, lastEventId: string | null): Respo
       };
       const leave = hub.subscribe({
         actor,
+        sessionId,
         wake: (event) => send(changeText(event)),
         resync: () => send('event: resync\ndata: {}\n\n'),
         end

@@ -33,10 +33,10 @@ export function guardStaff(event: RequestEvent, permission: Permission): StaffAc
 }
 
 /** {@link guard} for live streams: a script asks, so nobody signed in is a 401 and not a redirect. */
-export function guardLive(event: RequestEvent): Actor {
-  const actor = event.locals.actor;
-  if (!actor) error(401, 'Vous n’êtes plus connecté.');
-  return actor;
+export function guardLive({ locals }: RequestEvent): { actor: Actor; sessionId: string } {
+  const { actor, sessionId } = locals;
+  if (!actor || sessionId === null) error(401, 'Vous n’êtes plus connecté.');
+  return { actor, sessionId };
 }
 
 /**

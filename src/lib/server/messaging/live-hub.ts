@@ -20,15 +20,18 @@ export interface CaseEvent {
 /** What a screen gives to be woken up. */
 export interface Subscriber {
   readonly actor: Actor;
+  /** The session the screen was opened in, as kept at rest. */
+  readonly sessionId: string;
   /** Called for each event of a case the actor follows. */
   wake(event: CaseEvent): void;
   /** Called when events may have been missed (the connection was lost): the screen reads everything again. */
   resync(): void;
-  /** Called when the process ends. */
+  /** Called when the session is closed, and when the process ends. */
   end(): void;
 }
 
 const CHANNEL = 'case_events';
+const CLOSED_SESSIONS = 'closed_sessions';
 const SELF_TEST_MS = 5_000;
 
 /** How often the hub asks whether it still hears, how long it waits for the answer, and who counts the time. */
@@ -104,6 +107,7 @@ export class LiveHub {
     await this.#connection.listen(this.#pulse, (probe) => {
       if (probe === this.#waitsFor?.probe) this.#waitsFor.heard();
     });
+    await this.#connection.listen(CLOSED_SESSIONS, (sessionId) => this.#end(sessionId));
     await this.#connection.listen(
       CHANNEL,
       (payload) => this.#dispatch(payload),
@@ -151,6 +155,10 @@ export class LiveHub {
     for (const subscriber of this.#subscribers) {
       if (concerns(event, subscriber.actor)) subscriber.wake(event);
     }
+  }
+
+  #end(sessionId: string): void {
+    for (const subscriber of [...this.#subscribers]) if (subscriber.sessionId === sessionId) subscriber.end();
   }
 
   #onListening(): void {

@@ -3,6 +3,6 @@ import type { RequestHandler } from './$types';
 
 /** Live changes for the screens of whoever is signed in. */
 export const GET: RequestHandler = (event) => {
-  const actor = guardLive(event);
-  return openEventStream(actor, event.request.headers.get('last-event-id'));
+  const { actor, sessionId } = guardLive(event);
+  return openEventStream(actor, sessionId, event.request.headers.get('last-event-id'));
 };
