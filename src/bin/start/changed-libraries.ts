@@ -71,7 +71,8 @@ import { isPrivateRoute, privatePage, STYLES_HERE } from '$lib/server/http/priva
         ],
         [
           "if (!chunks) {\n\t\theaders.set('etag',",
-          `if (!chunks && isPrivateRoute(event.route.id)) {
+          `if (isPrivateRoute(event.route.id)) {
+		if (chunks) throw new Error('Loads of private pages answer data, not promises: ' + event.route.id);
 		return privatePage(transformed, { status, headers }, inline_styles, assets);
 	}
 
@@ -95,10 +96,10 @@ import { pageNonce } from '$lib/server/http/page-nonce';`
 };
 
 /**
- * V8 keeps what defines an accessor (\`get\` of one object, not of a class) where only full collections look, and with it all
+ * V8 keeps what defines an accessor (`get` of one object, not of a class) where only full collections look, and with it all
  * that its function can see: the whole request, long after its answer. The same happens to functions that the framework makes
  * once a request is over. Young collections, a seventh of the processor time of her first page, then copy what is over:
- * 50 KB a request, 4 KB with these changes. None of them changes what anybody sees.
+ * 50 KB a request, 11 KB with these changes. None of them changes what anybody sees.
  */
 const requestsEnd: LibraryChange = {
   name: 'requests-end',

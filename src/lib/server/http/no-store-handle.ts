@@ -2,7 +2,7 @@ import type { Handle } from '@sveltejs/kit';
 import { isPrivateRoute } from './private-page';
 
 /**
- * What keeps an answer out of caches and search engines. Those of every answer are set by the web server
+ * What keeps an answer out of caches and search engines. Headers of every answer are set by the web server
  * (src/bin/start/http-server.ts), since files need them too; the content policy comes from svelte.config.js.
  */
 export const noStoreHandle: Handle = async ({ event, resolve }) => {
