@@ -95,18 +95,26 @@ let wordings = 0;
 /** Has Drizzle write the words of a statement that answers `columns` columns. */
 export function wordingOf(columns: number, query: SQLWrapper): Wording {
   const { sql: text, params } = new PgDialect().sqlToQuery(query.getSQL());
+  const fillings = params.map(fillingOf);
   return {
     id: wordings++,
     text,
     columns,
     parameters: params.length,
-    parametersOf: (values) => params.map((parameter) => filled(parameter, values))
+    parametersOf: (values) => fillings.map((fill) => fill(values))
   };
 }
 
-function filled(parameter: unknown, values: Readonly<Record<string, unknown>>): unknown {
+/** How a parameter comes out of the values given: asked once, since Drizzle looks through a family of classes to tell. */
+function fillingOf(parameter: unknown): (values: Readonly<Record<string, unknown>>) => unknown {
   if (is(parameter, Param) && is(parameter.value, Placeholder)) {
-    return parameter.encoder.mapToDriverValue(values[parameter.value.name as string]);
+    const { encoder, value } = parameter;
+    const name = value.name as string;
+    return (values) => encoder.mapToDriverValue(values[name]);
   }
-  return is(parameter, Placeholder) ? values[parameter.name as string] : parameter;
+  if (is(parameter, Placeholder)) {
+    const name = parameter.name as string;
+    return (values) => values[name];
+  }
+  return () => parameter;
 }

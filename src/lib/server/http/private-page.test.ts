@@ -37,6 +37,25 @@ describe('a page that may not be kept', () => {
     expect(await answer.text()).toBe(said);
   });
 
+  it('is handed to what sends it in one piece, and then is over', async () => {
+    const reader = answerOf('<p>À vous</p>').body!.getReader();
+    const first = await reader.read();
+    expect([first.done, new TextDecoder().decode(first.value)]).toEqual([false, '<p>À vous</p>']);
+    expect(await reader.read()).toEqual({ done: true, value: undefined });
+  });
+
+  it('sends nothing more once its reader went away', async () => {
+    const reader = answerOf('<p>À vous</p>').body!.getReader();
+    await reader.cancel();
+    expect(await reader.read()).toEqual({ done: true, value: undefined });
+  });
+
+  it('is made into no other answer, which would be an empty one', () => {
+    const answer = answerOf('<p>À vous</p>');
+    expect(() => new Response(answer.body, answer)).toThrow(/sent as it is/);
+    expect(() => answer.clone()).toThrow(/sent as it is/);
+  });
+
   it('holds its styles where they belong, those of its route and of where it stands', async () => {
     const page = `<style>${STYLES_HERE}</style><p>L’été</p>`;
     const styles = new Map([
