@@ -3,6 +3,8 @@ import { packagedChromium } from './tests/e2e/support/chromium';
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  // what is compared is text, the same on every system
+  snapshotPathTemplate: '{testDir}/{testFileDir}/{arg}{ext}',
   globalSetup: './tests/e2e/support/product-global-setup.ts',
   outputDir: 'test-results',
   // a page waits for its server a third of the time, which leaves two cores idle with two browsers
