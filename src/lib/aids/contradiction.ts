@@ -1,6 +1,6 @@
 import { birthOf } from './answers';
-import type { HouseholdRefusal } from './household-check';
 import { LEAST_YEARS_APART, type Household } from './household';
+import type { HouseholdRefusal } from './household-refusal';
 
 /** What in a household of the right shape cannot be true together, in a month (year × 12 + month - 1); null: nothing. */
 export function contradictionIn(household: Household, month: number): HouseholdRefusal | null {

@@ -1,5 +1,6 @@
 export { assumedSince } from './assumed';
-export { checkHousehold, type HouseholdRefusal } from './household-check';
+export { checkHousehold } from './household-check';
+export type { HouseholdRefusal } from './household-refusal';
 export {
   ACTIVITIES,
   HOUSING_STATUSES,
@@ -64,7 +65,8 @@ export { type FieldFault } from './interview/read-fields';
 export { SURE } from './interview/read-screen';
 export { MOST_FIRST_SCREENS, SCREENS, isScreenId, screenOf, type ScreenId } from './interview/screens';
 export { NO_SITUATION, OUT_OF_SCOPE, type OutOfScope } from './interview/scope';
-export { TELL, isAskable, toldWord, withTold, type Told } from './interview/told';
+export { withTold } from './interview/answers-told';
+export { TELL, isAskable, toldWord, type Told } from './interview/told';
 export { compare, ownIncome, type Comparison, type Event } from './interview/what-if';
 export {
   ARREARS,

@@ -85,7 +85,6 @@ export {
 export { NEEDS_BY_RANK, needOf, needRank, needsOf, type NeedCode } from './signals/need';
 export { reconcileSignals, withoutContent, withoutRemoved, type Reconciled } from './signals/reconcile';
 export {
-  SIGNAL_KINDS,
   endsOn,
   isOver,
   type Effect,
@@ -95,9 +94,9 @@ export {
   type SignalCause,
   type SignalEnd,
   type SignalEndedWhy,
-  type SignalKind,
   type SimpleEffect,
   type StoredSignal
 } from './signals/signal';
+export { SIGNAL_KINDS, type SignalKind } from './signals/signal-kind';
 export { signalsFrom, type SignalContext } from './signals/signals-from';
 export { recommendTrack, type Track, type TrackReason, type TrackRecommendation } from './signals/track';

@@ -1,5 +1,5 @@
 import type { ChoiceOf, ChoiceQuestionId } from './choices';
-import type { SignalKind } from './signals/signal';
+import type { SignalKind } from './signals/signal-kind';
 
 /** All questions, follow-up included, in the order they are asked. */
 export const QUESTION_IDS = [

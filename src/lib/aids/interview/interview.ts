@@ -7,7 +7,7 @@ import type { RawAnswer } from './fields';
 import type { FieldFault } from './read-fields';
 import { readScreen } from './read-screen';
 import { MOST_FIRST_SCREENS, SCREENS, isScreenId, screensOf, type ScreenId } from './screens';
-import { withoutTold } from './told';
+import { withoutTold } from './answers-told';
 import type { Commune } from '../territory';
 
 /** Where she is: before the first question, at a question, sent elsewhere, or at her result. */

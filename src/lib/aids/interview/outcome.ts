@@ -3,7 +3,7 @@ import { complete, type Draft, type Guess } from '../draft';
 import type { AidEstimate } from '../estimate';
 import { explain, type Explanation } from '../explanation';
 import { contradictionIn } from '../contradiction';
-import type { HouseholdRefusal } from '../household-check';
+import type { HouseholdRefusal } from '../household-refusal';
 import type { Household } from '../household';
 import { ok, refused, type Result } from '$lib/kernel';
 import { draftOf, type KeptAnswers } from './answers-kept';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING_ANSWERED, readKept, type KeptAnswers } from './answers-kept';
-import { isAskable, readTold, toldWord, withTold, withoutTold } from './told';
+import { withTold, withoutTold } from './answers-told';
+import { isAskable, readTold, toldWord } from './told';
 
 const after = (form: Record<string, string>, kept: KeptAnswers = NOTHING_ANSWERED) => withTold(kept, form);
 

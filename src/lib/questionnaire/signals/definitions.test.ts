@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isoWeekday, localDate, type LocalDate } from '$lib/kernel';
 import { QUESTIONS_IN_ORDER } from '../questions';
 import { endOf, mayBeRenewed, wordsDueOn } from './definitions';
-import { SIGNAL_KINDS, type SignalKind } from './signal';
+import { SIGNAL_KINDS, type SignalKind } from './signal-kind';
 
 const FRIDAY = localDate('2026-11-20');
 const worked = (day: LocalDate) => isoWeekday(day) <= 5 && day !== '2026-12-25';

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type LocalDate } from '$lib/kernel';
-import type { SignalEnd, SignalKind, SimpleEffect } from './signal';
+import type { SignalEnd, SimpleEffect } from './signal';
+import type { SignalKind } from './signal-kind';
 
 /** How long a signal holds after the answer that raised it. */
 export type Lasting =

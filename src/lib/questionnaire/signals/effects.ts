@@ -1,5 +1,6 @@
 import type { LocalDate } from '$lib/kernel';
-import { isOver, type Effect, type EffectCode, type Need, type Signal, type SignalKind } from './signal';
+import { isOver, type Effect, type EffectCode, type Need, type Signal } from './signal';
+import type { SignalKind } from './signal-kind';
 
 /** An effect that applies today, and the signal it comes from. */
 export interface EffectInForce {

@@ -1,6 +1,7 @@
 import { chosen, type Answers } from '../answers';
 import type { ChoiceOf } from '../choices';
-import type { Signal, SignalKind } from './signal';
+import type { Signal } from './signal';
+import type { SignalKind } from './signal-kind';
 
 /** What a person needs, most pressing first. The worklist is sorted by this, then by promise; never by amount. */
 export const NEEDS_BY_RANK = [

@@ -2,22 +2,7 @@ import type { Cents, LocalDate } from '$lib/kernel';
 import type { AnswerValue } from '../answers';
 import type { ChoiceOf } from '../choices';
 import type { QuestionId } from '../question';
-
-/** The nine signals. Their words are in `ui/`; a new one needs the agreement of two independent people. */
-export const SIGNAL_KINDS = [
-  'arret_bdf',
-  'urgent_vital',
-  'securite',
-  'detresse',
-  'banque',
-  'marge_nulle',
-  'evenement',
-  'besoin',
-  'dettes_dabord'
-] as const;
-
-/** One signal's name. */
-export type SignalKind = (typeof SIGNAL_KINDS)[number];
+import type { SignalKind } from './signal-kind';
 
 /** The answer that raised a signal. `answeredAt` tells the same words said on another day apart. */
 export interface SignalCause {

@@ -5,7 +5,7 @@ import { SKIPS } from '../answers';
 import { QUESTION_IDS, type QuestionId } from '../question';
 import { anEntry, anyAnswers, FLOOR, reordered, someAnswers, TODAY, type Short } from '../testing/builders';
 import { signalsFrom } from './signals-from';
-import type { SignalKind } from './signal';
+import type { SignalKind } from './signal-kind';
 
 const context = { today: TODAY, floorCents: FLOOR };
 const kindsOf = (said: Partial<Record<QuestionId, Short>>) =>

@@ -4,14 +4,8 @@ import { QUESTION_IDS, type QuestionId } from '../question';
 import { QUESTIONS } from '../questions';
 import { pruneStaleAnswers } from '../prune';
 import { DISTRESS_PAUSE_DAYS, endOf, EVENT_PAUSE_DAYS, SIGNAL_DEFINITIONS } from './definitions';
-import {
-  SIGNAL_KINDS,
-  type Effect,
-  type Need,
-  type Signal,
-  type SignalCause,
-  type SignalKind
-} from './signal';
+import type { Effect, Need, Signal, SignalCause } from './signal';
+import { SIGNAL_KINDS, type SignalKind } from './signal-kind';
 
 /** What the rules need beside the answers. */
 export interface SignalContext {

@@ -1,4 +1,5 @@
-import type { Signal, SignalKind } from './signal';
+import type { Signal } from './signal';
+import type { SignalKind } from './signal-kind';
 
 /** The way a case is followed. */
 export type Track = 'classic' | 'oxygene' | 'oxygene_plus';

@@ -9,6 +9,9 @@ export interface Database {
   close(seconds?: number): Promise<void>;
 }
 
+/** A transaction in which it was said who acts. */
+export type Transaction = Parameters<Parameters<Database['orm']['transaction']>[0]>[0];
+
 /** What a connection needs: the address of the application's role, and how it is reached. */
 export interface ConnectionSettings {
   readonly url: string;

@@ -1,11 +1,8 @@
 import { TransactionRollbackError } from 'drizzle-orm';
 import { isAllowed, type Actor, type Permission } from '$lib/access';
 import type { CaseId, Result, StaffId } from '$lib/kernel';
-import { database, type Database } from './client';
+import { database, type Transaction } from './client';
 import { clientOf } from './reading';
-
-/** A transaction in which it was said who acts. */
-export type Transaction = Parameters<Parameters<Database['orm']['transaction']>[0]>[0];
 
 /**
  * The actor may not do this, or the case is not hers. Both look exactly like a case that does not exist to whoever

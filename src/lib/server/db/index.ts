@@ -1,5 +1,12 @@
-export { database, openDatabase, useDatabase, type ConnectionSettings, type Database } from './client';
-export { enter, mustBeAllowed, NotYours, type Errand, type Transaction } from './enter';
+export {
+  database,
+  openDatabase,
+  useDatabase,
+  type ConnectionSettings,
+  type Database,
+  type Transaction
+} from './client';
+export { enter, mustBeAllowed, NotYours, type Errand } from './enter';
 export { isDatabaseAway } from './database-away';
 export { look } from './look';
 export { read, readAlone, reading, type Read } from './reading';

@@ -2,8 +2,7 @@ import { is, Param, Placeholder, sql, type GetColumnData, type SQLWrapper } from
 import { PgDialect, QueryBuilder, type PgColumn } from 'drizzle-orm/pg-core';
 import type { PostgresJsSession } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
-import { database } from './client';
-import type { Transaction } from './enter';
+import { database, type Transaction } from './client';
 
 /** Columns to read, by the names the rows carry them under. */
 type Fields = Record<string, PgColumn>;

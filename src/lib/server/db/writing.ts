@@ -1,5 +1,5 @@
 import type { Placeholder, SQL } from 'drizzle-orm';
-import type { Transaction } from './enter';
+import type { Transaction } from './client';
 import { clientOf, placeholders, wordingOf } from './reading';
 
 /** A value as the wire takes it: instants as ISO texts, JSON as text. */

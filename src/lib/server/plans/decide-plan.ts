@@ -5,7 +5,6 @@ import {
   checkProposal,
   transition,
   type PlanEvent,
-  type PlanTerms,
   type ProposalRefusal,
   type ScheduleRefusal,
   type TransitionRefusal
@@ -19,16 +18,11 @@ import { now } from '../platform/runtime';
 import { confirmByPost } from './confirm-by-post';
 import { decideSmaller, type DecideSmallerRefusal } from './decide-smaller';
 import { withSchedule } from './load-plan';
+import type { PlanDecision } from './plan-decision';
 import { lockPlan, updatePlan, type StoredTerms } from './plan-repository';
 import { loadPlanSituation } from './proposal-context';
 import type { PlanNotThere } from './propose-plan';
 import { scheduleOnTheTable, stateOf } from './stored-plan';
-
-/** What the referent answers: yes; other terms, with words; or why not, in words. */
-export type PlanDecision =
-  | { readonly kind: 'accept' }
-  | { readonly kind: 'counter'; readonly terms: PlanTerms; readonly words: string }
-  | { readonly kind: 'explain'; readonly words: string };
 
 /** Why a decision does not apply. */
 export type DecidePlanRefusal =

@@ -8,7 +8,8 @@ export {
 export { chooseReminders, type ChooseRemindersRefusal } from './choose-reminders';
 export { closePlan } from './close-plan';
 export { selectNoticesOfCase, type WaitingNotice } from './creditor-notice-repository';
-export { decidePlan, type DecidePlanRefusal, type PlanDecision } from './decide-plan';
+export { decidePlan, type DecidePlanRefusal } from './decide-plan';
+export type { PlanDecision } from './plan-decision';
 export {
   agreedOnOf,
   isAgreement,
