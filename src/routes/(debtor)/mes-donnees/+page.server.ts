@@ -1,4 +1,4 @@
-import { fullDate, longInstant, m, plural } from '$lib/i18n';
+import { fullDate, longInstant, m, phoneNumber, plural } from '$lib/i18n';
 import { RETENTION } from '$lib/privacy';
 import { durationWords } from '$lib/privacy/ui/retention-words';
 import { QUESTIONS_IN_ORDER } from '$lib/questionnaire';
@@ -11,20 +11,26 @@ export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.use_rights');
   const data = await orNotFound(loadOwnData(actor));
   const { person, head } = data;
+  const phone = person.phone && phoneNumber(person.phone);
   return {
     facts: [
       { term: m.privacy_fact_name(), text: `${person.firstName} ${person.lastName}` },
       { term: m.privacy_fact_birth(), text: fullDate(person.birthDate) },
       { term: m.privacy_fact_address(), text: `${person.address}, ${person.postcode} ${person.city}` },
       { term: m.privacy_fact_email(), text: channelWords(person.email, person.emailConfirmedAt) },
-      { term: m.privacy_fact_phone(), text: channelWords(person.phone, person.phoneConfirmedAt) },
+      { term: m.privacy_fact_phone(), text: channelWords(phone, person.phoneConfirmedAt) },
       { term: m.privacy_fact_reference(), text: head.reference }
     ],
     kept: keptWords(data),
     openings: data.journal
       .filter((line) => line.action === 'case.opened')
       .slice(0, 20)
-      .map((line) => ({ id: line.id, name: line.actorName ?? '', when: longInstant(line.at, head.timeZone) }))
+      .map((line) => ({
+        id: line.id,
+        // a program has a name of its own in the journal, which says nothing to her
+        name: line.actorKind === 'system' ? m.privacy_openings_arrival() : (line.actorName ?? ''),
+        when: longInstant(line.at, head.timeZone)
+      }))
   };
 };
 
