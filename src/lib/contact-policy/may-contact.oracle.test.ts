@@ -83,7 +83,7 @@ function naive({ facts, history, proposed }: ContactQuestion): boolean {
   const now = wallOf(proposed.at, zone);
   const channel = proposed.channel;
   const counted = COUNTED.includes(proposed.purpose);
-  if (proposed.purpose === 'sign_in_code') return true;
+  if (proposed.purpose === 'sign_in_code' && channel !== 'letter') return true;
   for (const pause of facts.pauses) {
     const from = Date.parse(pause.startsOn) / 86_400_000;
     const to = pause.endsOn ? Date.parse(pause.endsOn) / 86_400_000 : Infinity;

@@ -89,6 +89,10 @@ describe('what she wished', () => {
     expect(ask('sms')).toBe('yes');
     expect(ask('app')).toBe('yes');
     expect(ask('email', 'sign_in_code')).toBe('yes');
+    expect(ask('letter', 'sign_in_code')).toBe('safe_channels_only');
+    const paperIsSafe = aCaseFact({ safeChannels: ['letter'] });
+    const proposed = { channel: 'letter', purpose: 'sign_in_code' } as const;
+    expect(answer(aQuestion({ facts: paperIsSafe, proposed }))).toBe('yes');
   });
 
   it('"c’était de trop" lowers the caps by one, from that day for ninety days', () => {
@@ -232,13 +236,21 @@ describe('pauses', () => {
     expect(answer(aQuestion({ facts: aCaseFact({ pauses }), proposed: { purpose } }))).toBe(expected);
   });
 
-  it('when it may be somebody else who answers, nothing goes out but the code she asks for', () => {
+  it('when it may be somebody else who answers, nothing goes out but a code to what she proved to hold', () => {
     const pauses = [openPause('identity_problem', localDate('2026-11-20'), DEFAULT_POLICY)];
-    const ask = (purpose: Purpose) =>
-      answer(aQuestion({ facts: aCaseFact({ pauses }), proposed: { purpose } }));
+    const ask = (purpose: Purpose, channel: Channel = 'email') =>
+      answer(aQuestion({ facts: aCaseFact({ pauses }), proposed: { purpose, channel } }));
     expect(ask('answer_to_debtor')).toBe('paused');
     expect(ask('receipt')).toBe('paused');
     expect(ask('sign_in_code')).toBe('yes');
+    expect(ask('sign_in_code', 'sms')).toBe('yes');
+    expect(ask('sign_in_code', 'letter')).toBe('paused');
+  });
+
+  it('a letter with a code answers what she did: another pause lets it go', () => {
+    const pauses = [openPause('dispute', localDate('2026-11-20'), DEFAULT_POLICY)];
+    const proposed = { purpose: 'sign_in_code', channel: 'letter' } as const;
+    expect(answer(aQuestion({ facts: aCaseFact({ pauses }), proposed }))).toBe('yes');
   });
 
   it('a pause she asked for ends on the day she chose', () => {

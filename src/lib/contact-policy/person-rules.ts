@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '$lib/kernel';
-import { FAMILY, type Channel } from './contact';
+import { FAMILY, type Channel, type ProposedContact } from './contact';
 import { activePause } from './pauses';
 import { isRequestedChannel, type PreparedQuestion } from './question';
 import { stop, type RuleTrace, type StoppingRule } from './rule-trace';
@@ -46,20 +46,27 @@ export const representativeRule: DayRule = ({ facts, proposed }) => {
   return toRepresentative || isHerOwnAct ? null : stop('representative_only');
 };
 
-/** In safe-contact mode only what she called safe; her code goes where she asks for it. */
+/**
+ * A code goes to the phone or mailbox she proved to hold. On paper it goes to the address of the file, and whoever knows her
+ * reference can ask for that: somebody she fears, or whoever lives where she once did.
+ */
+const isCodeToHerself = ({ purpose, channel }: ProposedContact) =>
+  purpose === 'sign_in_code' && channel !== 'letter';
+
+/** In safe-contact mode only what she called safe, and no mail home: not a code either, whoever asks for it. */
 export const safeContactRule: DayRule = ({ facts, proposed }) => {
   if (facts.safeChannels === null || proposed.channel === 'app') return null;
-  if (proposed.purpose === 'sign_in_code') return null;
+  if (isCodeToHerself(proposed)) return null;
   const isSafe = facts.safeChannels.includes(proposed.channel as Channel);
   return isSafe ? null : stop('safe_channels_only', { channel: proposed.channel as Channel });
 };
 
 /**
  * During a pause only answers to what she did go out. When it is not sure that the right person is behind the
- * address, nothing does but the code she asks for.
+ * address, nothing does but a code to what she proved to hold.
  */
 export const pauseRule: DayRule = ({ facts, policy, proposed, purpose }, day) => {
-  if (proposed.purpose === 'sign_in_code' || proposed.recipient === 'estate') return null;
+  if (isCodeToHerself(proposed) || proposed.recipient === 'estate') return null;
   const held = purpose.survivesPause
     ? facts.pauses.filter((pause) => pause.reason === 'identity_problem')
     : facts.pauses;

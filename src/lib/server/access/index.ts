@@ -34,9 +34,11 @@ export { forgetExpiredAccess } from './forget-expired';
 export {
   LETTER_CODE_DAYS,
   createLetterCode,
+  forgetLetterCode,
   livingLetterCodes,
   matchLetterCode,
-  useLetterCode
+  useLetterCode,
+  type MadeLetterCode
 } from './letter-codes';
 export {
   ONE_TIME_CODE_MINUTES,

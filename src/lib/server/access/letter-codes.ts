@@ -19,17 +19,33 @@ export interface KeptLetterCode {
   readonly codeHash: string;
 }
 
-/** Makes a code for a letter and answers it, to be printed; only its argon2id hash is kept. */
-export async function createLetterCode(tx: Transaction, caseId: CaseId, at: Date): Promise<string> {
+/** A code just made, to be printed. */
+export interface MadeLetterCode {
+  readonly id: Id<'letter-code'>;
+  readonly code: string;
+}
+
+/** Makes a code for a letter; only its argon2id hash is kept. */
+export async function createLetterCode(tx: Transaction, caseId: CaseId, at: Date): Promise<MadeLetterCode> {
   const code = randomCode(LETTER_CODE_LENGTH);
+  const id = newId<'letter-code'>(at);
   await tx.insert(letterCodes).values({
     caseId,
-    id: newId(at),
+    id,
     codeHash: await slowHash(code),
     createdAt: at,
     expiresAt: new Date(at.getTime() + LETTER_CODE_DAYS * 86_400_000)
   });
-  return code;
+  return { id, code };
+}
+
+/** Forgets a code whose letter did not leave: it would take the place of one that she holds. */
+export async function forgetLetterCode(
+  tx: Transaction,
+  caseId: CaseId,
+  id: Id<'letter-code'>
+): Promise<void> {
+  await tx.delete(letterCodes).where(and(eq(letterCodes.caseId, caseId), eq(letterCodes.id, id)));
 }
 
 /** The codes that open a case now, the newest first. */

@@ -1,5 +1,11 @@
 import { ok, type CaseId, type Result } from '$lib/kernel';
-import { countTries, createLetterCode, findCaseByReference, type CalmWait } from '../access';
+import {
+  countTries,
+  createLetterCode,
+  findCaseByReference,
+  forgetLetterCode,
+  type CalmWait
+} from '../access';
 import { selectContactBasis } from '../cases';
 import { sendContact } from '../contact-policy';
 import type { Transaction } from '../db';
@@ -9,8 +15,8 @@ import { withSameDelay } from './same-delay';
 import { SIGN_IN, atTheDoor } from './sign-in-actor';
 
 /**
- * Sends a letter with a new code to the address on file. Once a week for a reference, whether it exists or not; the
- * answer and its delay never tell.
+ * Sends a letter with a new code to the address on file, unless the rules stop it: whoever knows the reference can ask. Once a
+ * week for a reference, whether it exists or not; the answer and its delay never tell.
  */
 export function askForLetter(input: {
   /** In the shape of `readCaseReference`. */
@@ -36,7 +42,8 @@ export function askForLetter(input: {
 async function sendLetter(tx: Transaction, caseId: CaseId, door: string): Promise<void> {
   const at = now();
   const basis = await selectContactBasis(tx, caseId);
-  const words = codeLetter(basis, await createLetterCode(tx, caseId, at), door);
+  const { id, code } = await createLetterCode(tx, caseId, at);
   const post = { caseId, channel: 'letter', purpose: 'sign_in_code' } as const;
-  await sendContact(tx, SIGN_IN, { ...post, ...words }, at);
+  const sent = await sendContact(tx, SIGN_IN, { ...post, ...codeLetter(basis, code, door) }, at);
+  if (sent.state !== 'waiting') await forgetLetterCode(tx, caseId, id);
 }

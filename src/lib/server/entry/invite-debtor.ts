@@ -1,6 +1,6 @@
 import type { Actor } from '$lib/access';
 import { ok, type CaseId, type LocalDate, type Result } from '$lib/kernel';
-import { createLetterCode, createLink } from '../access';
+import { createLetterCode, createLink, forgetLetterCode, type MadeLetterCode } from '../access';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
 import { selectContactBasis, type ContactBasis } from '../cases';
 import { sendContact, type PostOutcome } from '../contact-policy';
@@ -45,16 +45,13 @@ export async function inviteDebtor(
   const outcome = await enter(actor, { permission: 'case.invite', caseId }, (tx) =>
     carryOutOnce<Pick<Invitation, 'state' | 'nextAt'>, never>(tx, caseId, command, at, async () => {
       const basis = await selectContactBasis(tx, caseId);
-      const { words, ...written } = await writeInvitation(tx, caseId, basis, input, at);
+      const { words, letterCode } = await writeInvitation(tx, caseId, basis, input, at);
       const outcome = await sendContact(tx, actor, { caseId, channel, purpose: 'invitation', ...words }, at);
-      await recordAudit(
-        tx,
-        actor,
-        caseId,
-        { action: 'debtor.invited', detail: { channel, state: outcome.state } },
-        at
-      );
-      if (outcome.state === 'waiting') code = written.code;
+      if (outcome.state === 'waiting') {
+        // a refusal is in the journal already, as what it is
+        await recordAudit(tx, actor, caseId, { action: 'debtor.invited', detail: { channel } }, at);
+        code = letterCode?.code ?? null;
+      } else if (letterCode) await forgetLetterCode(tx, caseId, letterCode.id);
       const nextAt = outcome.state === 'refused' ? (outcome.nextAt?.toISOString() ?? null) : null;
       return ok({ state: outcome.state, nextAt });
     })
@@ -82,11 +79,11 @@ async function writeInvitation(
   basis: ContactBasis,
   { channel, origin }: { channel: InvitationChannel; origin: string },
   at: Date
-): Promise<{ words: OutgoingWords; code: string | null }> {
+): Promise<{ words: OutgoingWords; letterCode: MadeLetterCode | null }> {
   if (channel === 'letter') {
-    const code = await createLetterCode(tx, caseId, at);
-    return { words: invitationLetter(basis, code, `${origin}/entrer`), code };
+    const letterCode = await createLetterCode(tx, caseId, at);
+    return { words: invitationLetter(basis, letterCode.code, `${origin}/entrer`), letterCode };
   }
   const link = `${origin}/lien/${await createLink(tx, caseId, at)}`;
-  return { words: invitationMessage(basis, channel, link), code: null };
+  return { words: invitationMessage(basis, channel, link), letterCode: null };
 }
