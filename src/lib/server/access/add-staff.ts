@@ -4,6 +4,7 @@ import { recordStaffAudit } from '../audit';
 import { enter } from '../db';
 import { newId } from '../platform/ids';
 import { now } from '../platform/runtime';
+import { nameTeamOfImport } from './receiving-team';
 import { makeRecoveryCodes } from './recovery-codes';
 import { slowHash } from './slow-hash';
 import { insertStaff, replaceRecoveryCodes, teamNamed } from './staff-repository';
@@ -46,6 +47,7 @@ export async function addStaff(
   const totpSecret = newTotpSecret();
   const [passwordHash, recovery] = await Promise.all([slowHash(person.password), makeRecoveryCodes(at)]);
   return enter(actor, { permission: 'system.manage_staff' }, async (tx) => {
+    await nameTeamOfImport(tx, person.teamName);
     const teamId = await teamNamed(tx, person.teamName, newId<'team'>(at), at);
     const staffId = newId<'staff'>(at);
     const { email, firstName, lastName, role } = person;
