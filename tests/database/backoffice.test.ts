@@ -240,6 +240,17 @@ describe('who opened my file', () => {
       .superuserSql`select actor_name, action from audit_events where case_id = ${person.caseId}`;
     expect(rows).toMatchObject([{ actor_name: 'Leïla Amrani', action: 'case.opened' }]);
   });
+
+  it('once, however many of its pages are read at the same moment', async () => {
+    // several times: the first connections open one after the other
+    for (let round = 0; round < 4; round += 1) {
+      const person = await aCase(db(), team.teamId, { referentId: team.referent.staffId });
+      await Promise.all(Array.from({ length: 4 }, () => loadCaseFile(team.referent, person.caseId)));
+      const rows = await db()
+        .superuserSql`select 1 from audit_events where case_id = ${person.caseId} and action = 'case.opened'`;
+      expect(rows).toHaveLength(1);
+    }
+  });
 });
 
 describe('kept post', () => {

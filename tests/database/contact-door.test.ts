@@ -86,14 +86,50 @@ describe('contacts proposed at the same moment', () => {
     expect(lines.filter(({ state }) => state === 'refused')).toHaveLength(7);
   });
 
-  it('a call and an e-mail at once are one contact', async () => {
+  it('a call and an e-mail at once are not both allowed', async () => {
     const person = await followed();
-    await Promise.all([
+    const [call, post] = await Promise.all([
       logCall(team.referent, person.caseId, { asked: false, outcome: 'no_answer' }),
       send(person)
     ]);
-    const lines = await linesOf(person.caseId);
-    expect(lines.filter(({ counted }) => counted === 1)).toHaveLength(1);
+    if (!call.ok) throw new Error(call.why.code);
+    expect([call.value.allowed, post.state === 'waiting'].filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe('a call that a rule stops', () => {
+  const night = () => clock.set('2026-11-24T21:00:00Z');
+  const log = (person: TestCase, outcome: 'spoke' | 'no_answer' | 'not_made') =>
+    logCall(team.referent, person.caseId, { asked: false, outcome });
+
+  it('is written as stopped where nobody called, and takes no place', async () => {
+    const person = await followed();
+    night();
+    expect(await log(person, 'not_made')).toMatchObject({ value: { allowed: false, isMade: false } });
+    expect(await linesOf(person.caseId)).toMatchObject([
+      { state: 'refused', rule_code: 'outside_hours', counted: 0 }
+    ]);
+  });
+
+  it.each([
+    ['spoke', 'sent'],
+    ['no_answer', 'attempted']
+  ] as const)(
+    'is written as made where it was: %s, with the rule it broke, and takes its place',
+    async (outcome, state) => {
+      const person = await followed();
+      night();
+      expect(await log(person, outcome)).toMatchObject({ value: { allowed: false, isMade: true } });
+      expect(await linesOf(person.caseId)).toMatchObject([{ state, rule_code: 'outside_hours', counted: 1 }]);
+      clock.set('2026-11-25T10:30:00Z');
+      expect(await log(person, 'not_made')).toMatchObject({ value: { allowed: false } });
+    }
+  );
+
+  it('leaves no line where it was allowed and not made', async () => {
+    const person = await followed();
+    expect(await log(person, 'not_made')).toEqual({ ok: true, value: { allowed: true } });
+    expect(await linesOf(person.caseId)).toEqual([]);
   });
 });
 

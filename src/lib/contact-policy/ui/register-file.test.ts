@@ -37,3 +37,15 @@ it('is a head alone when nothing happened, and a name that is a formula stays a 
   const named = line({ channel: 'app', by: '=1+1;"x"' });
   expect(registerFile([named], 'Europe/Paris')).toContain('"Message de =1+1;""x"""');
 });
+
+it('says of a call what it was: stopped, or made against the rule', () => {
+  const rule = { code: 'sunday', numbers: {} } as const;
+  const said = (state: RegisterEntry['state']) =>
+    registerFile([line({ channel: 'call', purpose: 'follow_up', state, rule })], 'Europe/Paris').split(
+      '\r\n'
+    )[1];
+  expect(said('refused')).toMatch(/;Appel non passé;/);
+  expect(said('refused')).not.toContain('n’aurait pas dû');
+  for (const made of ['sent', 'attempted'] as const)
+    expect(said(made)).toMatch(/;Appel;Cet appel n’aurait pas dû avoir lieu/);
+});

@@ -3,7 +3,7 @@ import { addDays, dayInZone, type LocalDate } from '$lib/kernel';
 import { isCounted, type Channel, type PastContact } from '../contact';
 import { POLICY_NUMBERS } from '../policy-numbers';
 import type { RuleTrace } from '../rule-trace';
-import { describeRule } from './words';
+import { describeRule, describeStop, isStop } from './words';
 
 /** A line of the register as it is kept. */
 export interface RegisterEntry extends PastContact {
@@ -106,6 +106,8 @@ function whenOf({ at, channel }: RegisterEntry, timeZone: string): string {
 /** Why it was possible, or which rule stopped it, in a sentence. */
 export function ruleOf(entry: RegisterEntry): string {
   if (entry.state === 'received' || entry.rule === null) return m.contacts_line_received_note();
+  if (entry.channel === 'call' && entry.state !== 'refused' && isStop(entry.rule))
+    return m.contacts_line_call_against({ rule: describeStop(entry.rule) });
   const rule = describeRule(entry.rule);
   return entry.channel === 'call' && entry.state === 'attempted'
     ? m.contacts_line_call_unanswered({ rule })

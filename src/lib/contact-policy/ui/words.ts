@@ -115,8 +115,9 @@ const ALLOWS: Readonly<Record<Exclude<RuleCode, StoppingRule>, Words>> = {
 };
 
 /** The rule of a line of the register, in a sentence: why the contact was possible, or which rule stopped it. */
-export function describeRule({ code, numbers }: RuleTrace): string {
-  return isStop(code) ? m.contacts_stopped({ reason: STOPS[code](numbers) }) : ALLOWS[code](numbers);
+export function describeRule(rule: RuleTrace): string {
+  if (isStop(rule)) return m.contacts_stopped({ reason: describeStop(rule) });
+  return ALLOWS[rule.code as Exclude<RuleCode, StoppingRule>](rule.numbers);
 }
 
 /** The rule that stops, without "arrêt par la règle" before it: beside a button that is not open yet. */
@@ -129,8 +130,9 @@ export function isRuleCode(code: string): code is RuleCode {
   return Object.hasOwn(STOPS, code) || Object.hasOwn(ALLOWS, code);
 }
 
-function isStop(code: RuleCode): code is StoppingRule {
-  return Object.hasOwn(STOPS, code);
+/** Whether a rule of the register is one that stops. */
+export function isStop(rule: RuleTrace): rule is RuleTrace<StoppingRule> {
+  return Object.hasOwn(STOPS, rule.code);
 }
 
 /** Windows as a sentence says them: "de 10 h à 13 h et de 14 h à 19 h". */

@@ -60,6 +60,8 @@ const SAME_READING_MINUTES = 15;
  */
 export async function recordReading(tx: Transaction, actor: Actor, caseId: CaseId, at: Date): Promise<void> {
   const { kind, id: actorId, name } = identify(actor);
+  // two pages of one case read at the same instant would each find no line yet
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${caseId}:${actorId}`}, 0))`);
   const since = new Date(at.getTime() - SAME_READING_MINUTES * 60_000).toISOString();
   await tx.execute(sql`
     insert into audit_events (case_id, id, actor_kind, actor_id, actor_name, action, detail, at)

@@ -1,7 +1,7 @@
 export { askForPause, endAskedPause } from './ask-for-pause';
 export { loadContactSituation, type ContactSituation } from './contact-facts';
 export { askWhetherToWrite, type ForeseenNotice } from './ask-whether-to-write';
-export { askWhetherToCall, logCall, type CallInput } from './log-call';
+export { askWhetherToCall, logCall, type CallInput, type LoggedCall } from './log-call';
 export { countStopped } from './count-stopped';
 export { deliver } from './deliver';
 export { deliverDue } from './deliver-due';

@@ -5,7 +5,7 @@ import { registerMonths } from '$lib/contact-policy/ui/register-lines';
 import { describeStop } from '$lib/contact-policy/ui/words';
 import { longInstant, m, phoneNumber } from '$lib/i18n';
 import type { Result } from '$lib/kernel';
-import { askWhetherToCall, listRegister, logCall } from '$lib/server/contact-policy';
+import { askWhetherToCall, listRegister, logCall, type LoggedCall } from '$lib/server/contact-policy';
 import { loadCaseFile } from '$lib/server/backoffice';
 import { inviteDebtor } from '$lib/server/entry';
 import { invitationWords } from './invitation-words';
@@ -15,7 +15,7 @@ import { caseIdOf } from '../case-id';
 
 const callForm = z.object({
   why: z.enum(['follow_up', 'asked']).optional(),
-  outcome: z.enum(['spoke', 'no_answer']).optional()
+  outcome: z.enum(['spoke', 'no_answer', 'not_made']).optional()
 });
 
 /** The register both sides read, and whether a call may be made now. */
@@ -76,9 +76,17 @@ export const actions: Actions = {
       logCall(actor, caseIdOf(event.params), input, commandOf(form.commandId, input))
     );
     if (!logged.ok) return refuseForm(form.values, [{ field: '', message: m.backoffice_error_reused() }]);
-    return { logged: true, stoppedBy: logged.value.allowed ? null : describeStop(logged.value.why) };
+    return { logged: loggedWords(logged.value) };
   }
 };
+
+function loggedWords(call: LoggedCall) {
+  if (call.allowed) return { text: m.backoffice_contacts_call_logged(), isAgainst: false };
+  const rule = describeStop(call.why);
+  return call.isMade
+    ? { text: m.backoffice_contacts_call_against({ rule }), isAgainst: true }
+    : { text: m.backoffice_contacts_call_stopped({ rule }), isAgainst: false };
+}
 
 function callWords(answer: Result<null, ContactRefusal>): string {
   if (answer.ok) return m.backoffice_contacts_call_yes();
