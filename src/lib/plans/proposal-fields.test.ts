@@ -5,8 +5,29 @@ const fields = (changes: Partial<ProposalFields>): ProposalFields => ({
   ...EMPTY_FIELDS,
   mode: 'instalments',
   amount: '35',
+  rhythm: 'monthly',
+  rest: '0',
   debtIds: ['a'],
   ...changes
+});
+
+describe('the empty form', () => {
+  it('chooses nothing for her, and asks in the order of the page', () => {
+    const said: Partial<ProposalFields>[] = [
+      {},
+      { mode: 'instalments' },
+      { amount: '35' },
+      { rhythm: 'monthly' },
+      { rest: '0' }
+    ];
+    let typed = EMPTY_FIELDS;
+    const asked = said.map((one) => {
+      typed = { ...typed, ...one };
+      const read = readProposal(typed);
+      return read.ok ? 'read' : read.why.field;
+    });
+    expect(asked).toEqual(['mode', 'amount', 'rhythm', 'rest', 'read']);
+  });
 });
 
 describe('the proposal form', () => {

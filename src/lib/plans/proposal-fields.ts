@@ -29,14 +29,14 @@ export type ProposalFieldRefusal =
       readonly why: RhythmRefusal;
     };
 
-/** An empty form: monthly on the 5th, at once. Neither the mode, the amount nor the debts are chosen for her. */
+/** An empty form: nothing is chosen for her, nor when to begin; the days are where their lists stand. */
 export const EMPTY_FIELDS: ProposalFields = {
   mode: '',
   amount: '',
-  rhythm: 'monthly',
+  rhythm: '',
   dayOfMonth: '5',
   weekday: '5',
-  rest: '0',
+  rest: '',
   debtIds: []
 };
 
@@ -52,10 +52,10 @@ export function readProposal(fields: ProposalFields): Result<Proposal, ProposalF
 function readTerms(fields: ProposalFields): Result<PlanTerms, ProposalFieldRefusal> {
   if (fields.mode !== 'instalments' && fields.mode !== 'rest' && fields.mode !== 'symbolic')
     return refused({ code: 'mode_not_chosen', field: 'mode' });
-  if (fields.mode !== 'symbolic' && !/^\d{1,2}$/.test(fields.rest))
-    return refused({ code: 'rest_not_chosen', field: 'rest' });
-  const restMonths = Number(fields.rest);
-  if (fields.mode === 'rest') return ok({ kind: 'rest', restMonths });
+  if (fields.mode === 'rest') {
+    const rest = readRest(fields);
+    return rest.ok ? ok({ kind: 'rest', restMonths: rest.value }) : rest;
+  }
   const amount = parseAmount(fields.amount);
   if (!amount.ok && amount.why.code !== 'amount_negative')
     return refused({ code: 'amount_unreadable', field: 'amount', why: amount.why });
@@ -63,11 +63,17 @@ function readTerms(fields: ProposalFields): Result<PlanTerms, ProposalFieldRefus
   if (!rhythm.ok) return rhythm;
   const paid = { instalmentCents: amount.ok ? amount.value : ZERO_CENTS, rhythm: rhythm.value };
   if (fields.mode === 'symbolic') return ok({ kind: 'symbolic', ...paid, months: MAX_SYMBOLIC_MONTHS });
+  const rest = readRest(fields);
+  if (!rest.ok) return rest;
   return ok(
-    restMonths === 0
+    rest.value === 0
       ? { kind: 'instalments', ...paid }
-      : { kind: 'rest_then_instalments', restMonths, ...paid }
+      : { kind: 'rest_then_instalments', restMonths: rest.value, ...paid }
   );
+}
+
+function readRest({ rest }: ProposalFields): Result<number, ProposalFieldRefusal> {
+  return /^\d{1,2}$/.test(rest) ? ok(Number(rest)) : refused({ code: 'rest_not_chosen', field: 'rest' });
 }
 
 function readRhythm(fields: ProposalFields): Result<Rhythm, ProposalFieldRefusal> {

@@ -11,6 +11,8 @@ const ENOUGH: PersonWishes['answers'] = [
 async function chooseInstalments(page: Page, amount: string) {
   await page.getByLabel('Verser un peu, régulièrement').check();
   await page.getByLabel('Combien par mois, un mois ordinaire ?', { exact: true }).fill(amount);
+  await page.getByLabel('Chaque mois', { exact: true }).check();
+  await page.getByLabel('Tout de suite').check();
 }
 
 test.describe('at home', () => {
@@ -87,6 +89,7 @@ test.describe('a proposal', () => {
     test.slow();
     await arrive(page, { answers: ENOUGH });
     await page.goto('/mes-accords/nouveau');
+    await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
     await chooseInstalments(page, '500');
     await expect(page.getByText(/sous le plancher protégé de 651,69\s€/)).toBeVisible();
     await page.getByRole('button', { name: 'Continuer' }).click();
@@ -148,6 +151,7 @@ test.describe('without JavaScript', () => {
     test.slow();
     await arrive(page);
     await page.goto('/mes-accords/nouveau');
+    await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
     await chooseInstalments(page, 'douze');
     await page.getByRole('button', { name: 'Voir ce que cela donne' }).click();
     await expect(page.getByRole('alert')).toContainText('Nous avons besoin d’un nombre');

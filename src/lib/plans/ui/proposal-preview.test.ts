@@ -41,6 +41,8 @@ const proposalOf = (changes: Partial<Fields>) => {
     ...EMPTY_FIELDS,
     mode: 'instalments',
     amount: '35',
+    rhythm: 'monthly',
+    rest: '0',
     debtIds: ['a'],
     ...changes
   });

@@ -25,7 +25,6 @@ export const load: PageServerLoad = async (event) => {
   const fields: ProposalFields = {
     ...EMPTY_FIELDS,
     mode: wanted === 'rest' || wanted === 'symbolic' ? wanted : EMPTY_FIELDS.mode,
-    rest: wanted === 'rest' ? '1' : EMPTY_FIELDS.rest,
     debtIds: page.lines.length === 1 ? page.lines.map(({ debtId }) => debtId) : []
   };
   return { ...page, fields, command: crypto.randomUUID() };

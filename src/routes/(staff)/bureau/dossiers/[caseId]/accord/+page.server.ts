@@ -37,7 +37,13 @@ export const load: PageServerLoad = async (event) => {
     page: planView(page),
     today: context.today,
     highestCents: highest,
-    fields: { ...EMPTY_FIELDS, mode: 'instalments' } satisfies ProposalFields,
+    // a referent counters many a day: she begins with the commonest terms
+    fields: {
+      ...EMPTY_FIELDS,
+      mode: 'instalments',
+      rhythm: 'monthly',
+      rest: '0'
+    } satisfies ProposalFields,
     commands: { accept: newCommand(), counter: newCommand(), explain: newCommand(), missed: newCommand() }
   };
 };
