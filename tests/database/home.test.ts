@@ -4,7 +4,7 @@ import { cents, localDate } from '../../src/lib/kernel';
 import { CURRENT_WARNING, type PlanTerms } from '../../src/lib/plans';
 import type { Reply } from '../../src/lib/questionnaire';
 import { NotYours } from '../../src/lib/server/db';
-import { loadAsked, loadFrame, loadHome } from '../../src/lib/server/home';
+import { loadAsked, loadFrame, loadHome, loadHomeAtDesk } from '../../src/lib/server/home';
 import { openThread, postMessage, replyToPerson } from '../../src/lib/server/messaging';
 import { loadPlans, proposePlan } from '../../src/lib/server/plans';
 import { saveAnswer } from '../../src/lib/server/questionnaire';
@@ -55,6 +55,25 @@ beforeAll(async () => {
   team = await aTeam(db());
 });
 afterAll(() => clock.close());
+
+describe('her first page, seen from the desk', () => {
+  it('is hers, without the signals she keeps to herself', async () => {
+    const person = await followed();
+    await say(person, 'recent_change', { kind: 'one_choice', choice: 'separation' });
+    await say(person, 'feeling', { kind: 'one_choice', choice: 'too_much' });
+    const [hers, seen] = [await homeOf(person), await loadHomeAtDesk(team.referent, person.caseId)];
+    expect(hers.signalsInForce).toBe(seen.signalsInForce + 1);
+    expect({ ...seen, signalsInForce: 0, facts: null }).toEqual({ ...hers, signalsInForce: 0, facts: null });
+    await say(person, 'tell_referent', { kind: 'one_choice', choice: 'yes' });
+    expect((await loadHomeAtDesk(team.referent, person.caseId)).signalsInForce).toBe(hers.signalsInForce);
+  });
+
+  it('is there for whoever follows her, and for nobody else', async () => {
+    const { caseId } = await followed();
+    await expect(loadHomeAtDesk(team.otherReferent, caseId)).rejects.toThrow(NotYours);
+    await expect(loadHome(team.referent, caseId)).rejects.toThrow(NotYours);
+  });
+});
 
 describe('her first page', () => {
   it('names her referent, expects nothing, and offers the questions first', async () => {

@@ -124,6 +124,7 @@ export const MATRIX: Readonly<Record<string, MatrixLine>> = {
   'home.loadAsked': reads(HERS, home.loadAsked),
   'home.loadFrame': reads(HERS, home.loadFrame),
   'home.loadHome': reads(HERS, home.loadHome),
+  'home.loadHomeAtDesk': reads(DESK, home.loadHomeAtDesk),
   'home.loadQuestionFrame': reads(HERS, home.loadQuestionFrame),
   'messaging.listThread': reads(BOTH, (actor, caseId) => messaging.listThread(actor, caseId)),
   'messaging.markThreadRead': reads(BOTH, messaging.markThreadRead),

@@ -12,9 +12,16 @@ import {
   type PlanTerms,
   type Schedule
 } from '$lib/plans';
-import { effectsInForce, type EffectCode } from '$lib/questionnaire';
+import { effectsInForce, type EffectCode, type Signal } from '$lib/questionnaire';
 import { debtsOf, ownCaseHead, type DebtRecord, type OwnCaseHead } from '../cases';
-import { claimsInShort, countLeftToClaim, keptAnswers, withRights, type WithRight } from '../aids';
+import {
+  claimsInShort,
+  countLeftToClaim,
+  keptAnswers,
+  withRights,
+  type ClaimInShort,
+  type WithRight
+} from '../aids';
 import { look } from '../db';
 import { newestWords } from '../messaging';
 import {
@@ -60,17 +67,50 @@ export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
   const at = now();
   const errand = { permission: 'own_case.read', caseId } as const;
   const [head, debts, plan, signals, words, claims, keptAids] = await look(actor, errand, [
-    ownCaseHead(caseId),
-    debtsOf(caseId),
-    livePlan(caseId),
-    openSignals(caseId),
-    newestWords(caseId),
+    ...everyonesReads(caseId),
     claimsInShort(caseId),
     keptAnswers(caseId)
   ]);
+  const leftToClaim = await countLeftToClaim(keptAids, claims, at);
+  return homeFrom(actor, errand, { head, debts, plan, signals, words, claims, leftToClaim }, at);
+}
+
+/**
+ * The same page for somebody of the desk, who reads it without what she keeps to herself: signals that staff may not know,
+ * and the aids she looked for.
+ */
+export async function loadHomeAtDesk(actor: Actor, caseId: CaseId): Promise<Home> {
+  const at = now();
+  const errand = { permission: 'case.read', caseId } as const;
+  const [head, debts, plan, signals, words] = await look(actor, errand, everyonesReads(caseId));
+  const known = signals.filter(({ staffMayKnow }) => staffMayKnow);
+  const read = { head, debts, plan, signals: known, words, claims: [], leftToClaim: null };
+  return homeFrom(actor, errand, read, at);
+}
+
+const everyonesReads = (caseId: CaseId) =>
+  [ownCaseHead(caseId), debtsOf(caseId), livePlan(caseId), openSignals(caseId), newestWords(caseId)] as const;
+
+/** What the first page is made of. */
+interface HomeRead {
+  readonly head: OwnCaseHead;
+  readonly debts: readonly DebtRecord[];
+  readonly plan: PlanRecord | null;
+  readonly signals: readonly Signal[];
+  readonly words: ThreadLine | null;
+  readonly claims: readonly ClaimInShort[];
+  readonly leftToClaim: LeftToClaim | null;
+}
+
+async function homeFrom(
+  actor: Actor,
+  errand: { readonly permission: 'own_case.read' | 'case.read'; readonly caseId: CaseId },
+  { head, debts, plan, signals, words, claims, leftToClaim }: HomeRead,
+  at: Date
+): Promise<Home> {
   const today = dayInZone(at, head.timeZone);
   const kept =
-    plan && keepsInstalments(plan) ? await look(actor, errand, [instalmentsOf(caseId, plan.id)]) : [];
+    plan && keepsInstalments(plan) ? await look(actor, errand, [instalmentsOf(errand.caseId, plan.id)]) : [];
   const schedule =
     plan && scheduleOf(plan, { debts, today, timeZone: head.timeZone, instalments: kept[0] ?? [] });
   const due = claims.filter(({ remindOn }) => remindOn !== null && remindOn <= today);
@@ -85,7 +125,7 @@ export async function loadHome(actor: Actor, caseId: CaseId): Promise<Home> {
     plan: plan && { id: plan.id, terms: termsOf(plan), schedule },
     newestWords: words,
     reminders: await withRights(due.map(({ aid }) => ({ aid }))),
-    leftToClaim: await countLeftToClaim(keptAids, claims, at),
+    leftToClaim,
     signalsInForce: new Set(inForce.map(({ from }) => from)).size,
     over: head.closedAt && {
       since: dayInZone(head.closedAt, head.timeZone),
