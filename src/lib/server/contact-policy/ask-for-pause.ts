@@ -20,8 +20,9 @@ export async function askForPause(
   command?: Command
 ): Promise<Result<{ readonly untilOn: LocalDate }, CommandReused>> {
   const at = now();
+  const asked = { act: 'askForPause', command };
   return enter(actor, { permission: 'own_case.set_preferences', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async () => {
+    carryOutOnce(tx, caseId, asked, at, async () => {
       const { facts, policy } = await loadContactSituation(tx, caseId, at);
       const today = dayInZone(at, facts.place.timeZone);
       const untilOn = addDays(today, input.days);
@@ -40,8 +41,9 @@ export async function endAskedPause(
   command?: Command
 ): Promise<Result<null, CommandReused>> {
   const at = now();
+  const asked = { act: 'endAskedPause', command };
   return enter(actor, { permission: 'own_case.set_preferences', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async () => {
+    carryOutOnce(tx, caseId, asked, at, async () => {
       await liftPauses(tx, caseId, REASON, at);
       await recordAudit(tx, actor, caseId, { action: 'contacts.resumed', detail: { reason: REASON } }, at);
       return ok(null);

@@ -32,8 +32,9 @@ export async function logCall(
   >
 > {
   const at = now();
+  const asked = { act: 'logCall', command };
   return enter(actor, { permission: 'case.log_contact', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async () => {
+    carryOutOnce(tx, caseId, asked, at, async () => {
       await holdCase(tx, caseId);
       const situation = await loadContactSituation(tx, caseId, at);
       const purpose = input.asked ? 'answer_to_debtor' : 'follow_up';

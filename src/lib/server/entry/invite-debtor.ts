@@ -42,8 +42,9 @@ export async function inviteDebtor(
   const at = now();
   // outside the answer that is kept for repeats: a secret is stored nowhere in clear
   let code: string | null = null;
+  const asked = { act: 'inviteDebtor', command };
   const outcome = await enter(actor, { permission: 'case.invite', caseId }, (tx) =>
-    carryOutOnce<Pick<Invitation, 'state' | 'nextAt'>, never>(tx, caseId, command, at, async () => {
+    carryOutOnce<Pick<Invitation, 'state' | 'nextAt'>, never>(tx, caseId, asked, at, async () => {
       const basis = await selectContactBasis(tx, caseId);
       const { words, ...written } = await writeInvitation(tx, caseId, basis, input, at);
       const outcome = await sendContact(tx, actor, { caseId, channel, purpose: 'invitation', ...words }, at);
