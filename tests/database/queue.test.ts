@@ -60,6 +60,23 @@ it('a job sent in a transaction that is rolled back never runs, one that is comm
   expect(ran).toEqual(['kept']);
 });
 
+it('a job that fails is heard of by its name, and does not hold up the next one', async () => {
+  const [heard, ran]: [unknown[], string[]] = [[], []];
+  const handler = async ({ deliveryId }: { deliveryId: string }) => {
+    if (deliveryId === 'poisoned') throw new Error('cannot be done');
+    ran.push(deliveryId);
+  };
+  await startQueue(db().appUrl, { deliver: handler }, (error, job) => heard.push([String(error), job]));
+  await enter(systemActor('deliver'), { permission: 'system.deliver' }, async (tx) => {
+    await sendJob(tx, 'deliver', { caseId: 'c', deliveryId: 'poisoned' });
+    await sendJob(tx, 'deliver', { caseId: 'c', deliveryId: 'good' });
+  });
+  await until(() => ran.length > 0);
+  await stopQueue();
+  expect(ran).toEqual(['good']);
+  expect(heard).toEqual([['Error: cannot be done', 'deliver']]);
+});
+
 it('an answer goes out once, at an hour the rules allow, and the register says so', async () => {
   clock.set('2026-11-24T22:30:00Z');
   const { caseId } = await aCase(db(), team.teamId, { referentId: team.referent.staffId, track: 'oxygene' });

@@ -24,6 +24,9 @@ export interface Delivery {
   readonly createdAt: Date;
 }
 
+/** A delivery by its ids, with what the register and the journal say of it. */
+export type PostName = Pick<Delivery, 'caseId' | 'id' | 'contactId' | 'channel'>;
+
 const recipientContext = (caseId: CaseId) => `deliveries.recipient:${caseId}`;
 const bodyContext = (caseId: CaseId) => `deliveries.body:${caseId}`;
 
@@ -63,16 +66,38 @@ export async function takeDelivery(
   const rows = await tx
     .update(deliveries)
     .set({ state: 'sending', attempts: sql`attempts + 1`, sendFrom: at })
-    .where(
-      and(
-        eq(deliveries.caseId, caseId),
-        eq(deliveries.id, id),
-        eq(deliveries.state, 'waiting'),
-        lte(deliveries.sendFrom, at)
-      )
-    )
+    .where(isDue(caseId, id, at))
     .returning();
   return rows[0] ? open(rows[0]) : null;
+}
+
+const isDue = (caseId: CaseId, id: Id<'delivery'>, at: Date) =>
+  and(
+    eq(deliveries.caseId, caseId),
+    eq(deliveries.id, id),
+    eq(deliveries.state, 'waiting'),
+    lte(deliveries.sendFrom, at)
+  );
+
+/** Counts a try at a due delivery that broke before it was taken, without opening it. Null when it is gone, not due or taken. */
+export async function countBrokenTry(
+  tx: Transaction,
+  caseId: CaseId,
+  id: Id<'delivery'>,
+  at: Date
+): Promise<(PostName & Pick<Delivery, 'attempts'>) | null> {
+  const [row] = await tx
+    .update(deliveries)
+    .set({ attempts: sql`attempts + 1` })
+    .where(isDue(caseId, id, at))
+    .returning({
+      contactId: deliveries.contactId,
+      channel: deliveries.channel,
+      attempts: deliveries.attempts
+    });
+  if (!row) return null;
+  const { contactId, channel, attempts } = row;
+  return { caseId, id, contactId: contactId as Id<'contact'>, channel: channel as PostChannel, attempts };
 }
 
 /** Writes what became of a delivery. */
@@ -134,7 +159,7 @@ export async function endLostDelivery(
   caseId: CaseId,
   id: Id<'delivery'>,
   before: Date
-): Promise<Pick<Delivery, 'caseId' | 'id' | 'contactId' | 'channel'> | null> {
+): Promise<PostName | null> {
   const [row] = await tx
     .update(deliveries)
     .set({ state: 'failed', failure: 'unknown' })

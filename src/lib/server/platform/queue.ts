@@ -88,6 +88,9 @@ export async function prepareQueue(ownerUrl: string, appRole: string): Promise<v
   }
 }
 
+/** Hears of what fails in the queue: a job by its name, or the queue itself. */
+export type FailureListener = (error: unknown, job?: JobName) => void;
+
 /** What each job does; a thrown error makes pg-boss try again later. */
 export type JobHandlers = { readonly [Name in JobName]?: (data: Jobs[Name]) => Promise<void> };
 
@@ -98,7 +101,7 @@ export type JobHandlers = { readonly [Name in JobName]?: (data: Jobs[Name]) => P
 export async function startQueue(
   url: string,
   handlers: JobHandlers,
-  onError: (error: unknown) => void
+  onError: FailureListener
 ): Promise<void> {
   let primary = await findPrimary(url);
   boss = await takeJobs(primary, handlers, onError);
@@ -113,7 +116,7 @@ export async function startQueue(
       const former = boss;
       // what is sent meanwhile is found again by the job that runs every minute
       boss = undefined;
-      await former?.stop({ graceful: false }).catch(onError);
+      await former?.stop({ graceful: false }).catch((error: unknown) => onError(error));
       const fresh = await takeJobs(found, handlers, onError);
       // the process may have begun to stop meanwhile
       if (!following) return void (await fresh.stop({ graceful: false }));
@@ -129,11 +132,7 @@ export async function startQueue(
   following.unref();
 }
 
-async function takeJobs(
-  url: string,
-  handlers: JobHandlers,
-  onError: (error: unknown) => void
-): Promise<PgBoss> {
+async function takeJobs(url: string, handlers: JobHandlers, onError: FailureListener): Promise<PgBoss> {
   const fresh = new PgBoss({
     connectionString: url,
     schema: SCHEMA,
@@ -143,14 +142,20 @@ async function takeJobs(
     reindex: false,
     monitorVacuum: false
   });
-  fresh.on('error', onError);
+  fresh.on('error', (error) => onError(error));
   await fresh.start();
   for (const name of Object.keys(handlers) as JobName[]) {
     await fresh.work(
       name,
       { pollingIntervalSeconds: name === 'deliver' ? 1 : 20 },
       async (jobs: { data: unknown }[]) => {
-        for (const job of jobs) await run(handlers, name, job.data);
+        try {
+          for (const job of jobs) await run(handlers, name, job.data);
+        } catch (error) {
+          // pg-boss keeps it in its table and tells nobody
+          onError(error, name);
+          throw error;
+        }
       }
     );
     const { cron } = QUEUES[name];
