@@ -46,6 +46,11 @@ const QUEUES: Readonly<Record<JobName, QueueRules>> = {
 };
 
 const SCHEMA = 'pgboss';
+/**
+ * How long the database may take to answer the queue. A connection whose other end is gone without a word says nothing for
+ * a quarter of an hour and more, and no job would run meanwhile: past this it is replaced.
+ */
+const ANSWER_WITHIN_MS = 30_000;
 
 /** What a use case needs to send a job in its own transaction. */
 interface SqlRunner {
@@ -101,10 +106,12 @@ export type JobHandlers = { readonly [Name in JobName]?: (data: Jobs[Name]) => P
 export async function startQueue(
   url: string,
   handlers: JobHandlers,
-  onError: FailureListener
+  onError: FailureListener,
+  answerWithinMs = ANSWER_WITHIN_MS
 ): Promise<void> {
+  const takeJobsOf = (primary: string) => takeJobs(primary, handlers, onError, answerWithinMs);
   let primary = await findPrimary(url);
-  boss = await takeJobs(primary, handlers, onError);
+  boss = await takeJobsOf(primary);
   if (primary === url) return;
   let isLooking = false;
   const look = async () => {
@@ -117,7 +124,7 @@ export async function startQueue(
       // what is sent meanwhile is found again by the job that runs every minute
       boss = undefined;
       await former?.stop({ graceful: false }).catch((error: unknown) => onError(error));
-      const fresh = await takeJobs(found, handlers, onError);
+      const fresh = await takeJobsOf(found);
       // the process may have begun to stop meanwhile
       if (!following) return void (await fresh.stop({ graceful: false }));
       boss = fresh;
@@ -132,8 +139,16 @@ export async function startQueue(
   following.unref();
 }
 
-async function takeJobs(url: string, handlers: JobHandlers, onError: FailureListener): Promise<PgBoss> {
+async function takeJobs(
+  url: string,
+  handlers: JobHandlers,
+  onError: FailureListener,
+  answerWithinMs: number
+): Promise<PgBoss> {
+  // passed on to pg as it is
+  const waiting = { query_timeout: answerWithinMs };
   const fresh = new PgBoss({
+    ...waiting,
     connectionString: url,
     schema: SCHEMA,
     max: 3,
