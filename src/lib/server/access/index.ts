@@ -34,9 +34,12 @@ export { forgetExpiredAccess } from './forget-expired';
 export {
   LETTER_CODE_DAYS,
   createLetterCode,
+  keepLetterCode,
   livingLetterCodes,
+  makeLetterCode,
   matchLetterCode,
-  useLetterCode
+  useLetterCode,
+  type FreshLetterCode
 } from './letter-codes';
 export {
   ONE_TIME_CODE_MINUTES,

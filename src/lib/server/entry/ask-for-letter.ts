@@ -1,5 +1,5 @@
 import { ok, type CaseId, type Result } from '$lib/kernel';
-import { countTries, createLetterCode, findCaseByReference, type CalmWait } from '../access';
+import { countTries, findCaseByReference, keepLetterCode, makeLetterCode, type CalmWait } from '../access';
 import { selectContactBasis } from '../cases';
 import { sendContact } from '../contact-policy';
 import type { Transaction } from '../db';
@@ -36,7 +36,9 @@ export function askForLetter(input: {
 async function sendLetter(tx: Transaction, caseId: CaseId, door: string): Promise<void> {
   const at = now();
   const basis = await selectContactBasis(tx, caseId);
-  const words = codeLetter(basis, await createLetterCode(tx, caseId, at), door);
+  const fresh = await makeLetterCode();
+  const words = codeLetter(basis, fresh.code, door);
   const post = { caseId, channel: 'letter', purpose: 'sign_in_code' } as const;
-  await sendContact(tx, SIGN_IN, { ...post, ...words }, at);
+  const { state } = await sendContact(tx, SIGN_IN, { ...post, ...words }, at);
+  if (state === 'waiting') await keepLetterCode(tx, caseId, fresh, at);
 }

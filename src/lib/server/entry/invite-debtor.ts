@@ -1,6 +1,6 @@
 import type { Actor } from '$lib/access';
 import { ok, type CaseId, type LocalDate, type Result } from '$lib/kernel';
-import { createLetterCode, createLink } from '../access';
+import { createLink, keepLetterCode, makeLetterCode, type FreshLetterCode } from '../access';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
 import { selectContactBasis, type ContactBasis } from '../cases';
 import { sendContact, type PostOutcome } from '../contact-policy';
@@ -46,7 +46,7 @@ export async function inviteDebtor(
   const outcome = await enter(actor, { permission: 'case.invite', caseId }, (tx) =>
     carryOutOnce<Pick<Invitation, 'state' | 'nextAt'>, never>(tx, caseId, asked, at, async () => {
       const basis = await selectContactBasis(tx, caseId);
-      const { words, ...written } = await writeInvitation(tx, caseId, basis, input, at);
+      const { words, fresh } = await writeInvitation(tx, caseId, basis, input, at);
       const outcome = await sendContact(tx, actor, { caseId, channel, purpose: 'invitation', ...words }, at);
       await recordAudit(
         tx,
@@ -55,7 +55,10 @@ export async function inviteDebtor(
         { action: 'debtor.invited', detail: { channel, state: outcome.state } },
         at
       );
-      if (outcome.state === 'waiting') code = written.code;
+      if (outcome.state === 'waiting' && fresh) {
+        await keepLetterCode(tx, caseId, fresh, at);
+        code = fresh.code;
+      }
       const nextAt = outcome.state === 'refused' ? (outcome.nextAt?.toISOString() ?? null) : null;
       return ok({ state: outcome.state, nextAt });
     })
@@ -83,11 +86,11 @@ async function writeInvitation(
   basis: ContactBasis,
   { channel, origin }: { channel: InvitationChannel; origin: string },
   at: Date
-): Promise<{ words: OutgoingWords; code: string | null }> {
+): Promise<{ words: OutgoingWords; fresh: FreshLetterCode | null }> {
   if (channel === 'letter') {
-    const code = await createLetterCode(tx, caseId, at);
-    return { words: invitationLetter(basis, code, `${origin}/entrer`), code };
+    const fresh = await makeLetterCode();
+    return { words: invitationLetter(basis, fresh.code, `${origin}/entrer`), fresh };
   }
   const link = `${origin}/lien/${await createLink(tx, caseId, at)}`;
-  return { words: invitationMessage(basis, channel, link), code: null };
+  return { words: invitationMessage(basis, channel, link), fresh: null };
 }
