@@ -2,6 +2,7 @@ import type { Actor } from '$lib/access';
 import { openPause, type AskedPauseDays } from '$lib/contact-policy';
 import { addDays, dayInZone, ok, type CaseId, type LocalDate, type Result } from '$lib/kernel';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
+import { holdCase } from '../cases';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
 import { loadContactSituation } from './contact-facts';
@@ -23,6 +24,8 @@ export async function askForPause(
   const asked = { act: 'askForPause', command };
   return enter(actor, { permission: 'own_case.set_preferences', caseId }, (tx) =>
     carryOutOnce(tx, caseId, asked, at, async () => {
+      // of two at the same moment, each would lift what it finds and begin its own
+      await holdCase(tx, caseId);
       const { facts, policy } = await loadContactSituation(tx, caseId, at);
       const today = dayInZone(at, facts.place.timeZone);
       const untilOn = addDays(today, input.days);
