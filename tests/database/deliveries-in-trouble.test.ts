@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemActor } from '../../src/lib/access';
 import type { CaseId, Id } from '../../src/lib/kernel';
 import type { Purpose } from '../../src/lib/contact-policy';
-import { closeCase } from '../../src/lib/server/backoffice';
+import { closeCase, listKeptPost } from '../../src/lib/server/backoffice';
 import {
   askForPause,
   deliver,
@@ -78,7 +78,8 @@ const journalOf = async ({ caseId }: TestCase) =>
   db().superuserSql`
     select detail ->> 'reason' as reason from audit_events where case_id = ${caseId} and action = 'contact.failed'`;
 const breakPost = ({ caseId }: TestCase) =>
-  db().superuserSql`update deliveries set body_sealed = 'gone.AAAA' where case_id = ${caseId}`;
+  db().superuserSql`
+    update deliveries set body_sealed = 'gone.AAAA', recipient_sealed = 'gone.AAAA' where case_id = ${caseId}`;
 
 describe('post that breaks each time it is touched', () => {
   it('does not stand before the others for ever, however much of it there is', async () => {
@@ -112,6 +113,10 @@ describe('post that breaks each time it is touched', () => {
     expect(await postOf(person)).toMatchObject({ state: 'failed', failure: 'broken' });
     expect(await linesOf(person)).toEqual([{ state: 'refused', ruleCode: 'not_delivered' }]);
     expect(await journalOf(person)).toEqual([{ reason: 'broken' }]);
+    const seen = await listKeptPost(team.supervisor);
+    expect(seen, 'her supervisor sees it among the others').toContainEqual(
+      expect.objectContaining({ caseId: person.caseId, state: 'failed' })
+    );
     expect(await deliverDue(ways), 'and is left alone').toBe(0);
     expect(given).toEqual([]);
   });
@@ -119,13 +124,14 @@ describe('post that breaks each time it is touched', () => {
   it('leaves as if nothing had been once it is mended', async () => {
     const person = await followed();
     await send(person);
-    const [row] = await db()
-      .superuserSql`select body_sealed from deliveries where case_id = ${person.caseId}`;
+    const [row] = await db().superuserSql`
+      select body_sealed, recipient_sealed from deliveries where case_id = ${person.caseId}`;
     await breakPost(person);
     const { ways, given } = madeUpMail(() => SENT);
     await expect(deliverDue(ways)).rejects.toThrow();
-    await db()
-      .superuserSql`update deliveries set body_sealed = ${row!.body_sealed} where case_id = ${person.caseId}`;
+    await db().superuserSql`
+      update deliveries set body_sealed = ${row!.body_sealed}, recipient_sealed = ${row!.recipient_sealed}
+      where case_id = ${person.caseId}`;
     later(MINUTE);
     await deliverDue(ways);
     expect(given).toHaveLength(1);

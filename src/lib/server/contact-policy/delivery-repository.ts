@@ -24,6 +24,12 @@ export interface Delivery {
   readonly createdAt: Date;
 }
 
+/** A delivery as a list shows it, its words left sealed. */
+export interface ListedDelivery extends Omit<Delivery, 'recipient' | 'body'> {
+  /** Null when it cannot be opened: one broken line must not hide all others. */
+  readonly recipient: string | null;
+}
+
 /** A delivery by its ids, with what the register and the journal say of it. */
 export type PostName = Pick<Delivery, 'caseId' | 'id' | 'contactId' | 'channel'>;
 
@@ -176,7 +182,7 @@ export async function selectRecentDeliveries(
   tx: Transaction,
   caseIds: readonly CaseId[],
   limit: number
-): Promise<Delivery[]> {
+): Promise<ListedDelivery[]> {
   if (caseIds.length === 0) return [];
   const rows = await tx
     .select()
@@ -184,7 +190,7 @@ export async function selectRecentDeliveries(
     .where(inArray(deliveries.caseId, [...caseIds]))
     .orderBy(desc(deliveries.createdAt))
     .limit(limit);
-  return rows.map(open);
+  return rows.map((row) => ({ ...lineOf(row), recipient: recipientIfReadable(row) }));
 }
 
 /** One delivery of a case; null when there is none of this id. */
@@ -215,16 +221,32 @@ export async function forgetBody(tx: Transaction, caseId: CaseId, id: Id<'delive
     .where(and(eq(deliveries.caseId, caseId), eq(deliveries.id, id)));
 }
 
-function open(row: typeof deliveries.$inferSelect): Delivery {
+type Row = typeof deliveries.$inferSelect;
+
+function open(row: Row): Delivery {
   const caseId = row.caseId as CaseId;
   return {
-    caseId,
+    ...lineOf(row),
+    recipient: vault().open(row.recipientSealed, recipientContext(caseId)),
+    body: vault().open(row.bodySealed, bodyContext(caseId))
+  };
+}
+
+function recipientIfReadable({ recipientSealed, caseId }: Row): string | null {
+  try {
+    return vault().open(recipientSealed, recipientContext(caseId as CaseId));
+  } catch {
+    return null;
+  }
+}
+
+function lineOf(row: Row): Omit<Delivery, 'recipient' | 'body'> {
+  return {
+    caseId: row.caseId as CaseId,
     id: row.id as Id<'delivery'>,
     contactId: row.contactId as Id<'contact'>,
     channel: row.channel as PostChannel,
-    recipient: vault().open(row.recipientSealed, recipientContext(caseId)),
     subject: row.subject,
-    body: vault().open(row.bodySealed, bodyContext(caseId)),
     state: row.state,
     attempts: row.attempts,
     sendFrom: row.sendFrom,
