@@ -2,6 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { DEBTOR_DOOR, STAFF_DOOR } from '../../src/lib/server/http/guard';
+import { DOORS } from '../../src/lib/ui/doors';
 
 const ROUTES = path.resolve(import.meta.dirname, '../../src/routes');
 const VERBS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'fallback'];
@@ -147,4 +149,8 @@ describe('the reader of guards', () => {
     ['export type { X } from "./other";', []],
     ['const load = (event) => {}; export const csr = false;', []]
   ])('%s', (text, found) => expect(first(text)).toEqual(found));
+});
+
+it('a form knows the doors to which the guard leads', () => {
+  expect([...DOORS]).toEqual([DEBTOR_DOOR, STAFF_DOOR]);
 });

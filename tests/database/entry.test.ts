@@ -35,8 +35,7 @@ beforeEach(async () => {
 const seed = <T>(work: (tx: Parameters<Parameters<typeof enter>[2]>[0]) => Promise<T>) =>
   enter(systemActor('seed'), { permission: 'system.seed' }, work);
 const aLink = (caseId: CaseId) => seed((tx) => createLink(tx, caseId, product().clock.now()));
-const aLetterCode = async (caseId: CaseId) =>
-  (await seed((tx) => createLetterCode(tx, caseId, product().clock.now()))).code;
+const aLetterCode = (caseId: CaseId) => seed((tx) => createLetterCode(tx, caseId, product().clock.now()));
 const confirm = (pending: string, change: Partial<Parameters<typeof confirmPerson>[0]> = {}) =>
   confirmPerson({
     pending,

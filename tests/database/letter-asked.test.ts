@@ -35,7 +35,7 @@ it.each([
 ])('a letter with a code does not leave where %s, whoever asks', async (_, known) => {
   const her = await aCase(product());
   const at = product().clock.now();
-  const { code } = await enter(systemActor('seed'), { permission: 'system.seed' }, (tx) =>
+  const code = await enter(systemActor('seed'), { permission: 'system.seed' }, (tx) =>
     createLetterCode(tx, her.caseId, at)
   );
   await known(her);

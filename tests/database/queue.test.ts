@@ -11,6 +11,7 @@ import type { OutgoingSms } from '../../src/lib/server/platform/sms-gateway';
 import { endOfDay } from '../../src/lib/server/privacy';
 import { aCase, aTeam, useTestRuntime, type TestTeam } from '../support/cases';
 import { testDatabase } from '../support/database';
+import { openSilentProxy } from '../support/silent-proxy';
 
 const db = testDatabase();
 let clock: ReturnType<typeof useTestRuntime>;
@@ -58,6 +59,42 @@ it('a job sent in a transaction that is rolled back never runs, one that is comm
   await until(() => ran.length > 0);
   await stopQueue();
   expect(ran).toEqual(['kept']);
+});
+
+it('a job that fails is heard of by its name, and does not hold up the next one', async () => {
+  const [heard, ran]: [unknown[], string[]] = [[], []];
+  const handler = async ({ deliveryId }: { deliveryId: string }) => {
+    if (deliveryId === 'poisoned') throw new Error('cannot be done');
+    ran.push(deliveryId);
+  };
+  await startQueue(db().appUrl, { deliver: handler }, (error, job) => heard.push([String(error), job]));
+  await enter(systemActor('deliver'), { permission: 'system.deliver' }, async (tx) => {
+    await sendJob(tx, 'deliver', { caseId: 'c', deliveryId: 'poisoned' });
+    await sendJob(tx, 'deliver', { caseId: 'c', deliveryId: 'good' });
+  });
+  await until(() => ran.length > 0);
+  await stopQueue();
+  expect(ran).toEqual(['good']);
+  expect(heard).toEqual([['Error: cannot be done', 'deliver']]);
+});
+
+it('jobs go on when the connections of the queue have gone silent', async () => {
+  const proxy = await openSilentProxy(db().appUrl);
+  const ran: string[] = [];
+  const handler = async ({ deliveryId }: { deliveryId: string }) => void ran.push(deliveryId);
+  const send = (deliveryId: string) =>
+    enter(systemActor('deliver'), { permission: 'system.deliver' }, (tx) =>
+      sendJob(tx, 'deliver', { caseId: 'c', deliveryId })
+    );
+  await startQueue(proxy.url, { deliver: handler }, () => undefined, 500);
+  await send('before');
+  await until(() => ran.length > 0);
+  proxy.silence();
+  await send('after');
+  await until(() => ran.length > 1);
+  await stopQueue();
+  await proxy.close();
+  expect(ran).toEqual(['before', 'after']);
 });
 
 it('an answer goes out once, at an hour the rules allow, and the register says so', async () => {

@@ -4,7 +4,13 @@ import { systemActor } from '$lib/access';
 import type { CaseId, CommandId } from '$lib/kernel';
 import { createLink } from '../../src/lib/server/access';
 import { enter, NotYours } from '../../src/lib/server/db';
-import { inviteDebtor, maySpeakFor, openLink, reportSituation } from '../../src/lib/server/entry';
+import {
+  giveLetterCode,
+  inviteDebtor,
+  maySpeakFor,
+  openLink,
+  reportSituation
+} from '../../src/lib/server/entry';
 import { vault } from '../../src/lib/server/platform/runtime';
 import { aCase, aStaff, type TestCase } from '../support/people';
 import { testProduct } from '../support/product';
@@ -149,6 +155,16 @@ describe('an invitation', () => {
     expect(rows.length).toBeGreaterThan(2);
     expect(JSON.stringify(rows)).not.toContain(first.value.code);
     expect(await bodies()).toHaveLength(1);
+  });
+
+  it('by letter that may not leave yet takes nothing from the code of the one on its way', async () => {
+    const first = await invite(referent, 'letter');
+    if (!first.ok || !first.value.code) throw new Error('no code');
+    for (let press = 0; press < 3; press += 1)
+      expect(await invite(referent, 'letter')).toMatchObject({ value: { state: 'refused', code: null } });
+    const { reference } = her;
+    const given = await giveLetterCode({ reference, code: first.value.code, address: '203.0.113.7' });
+    expect(given).toMatchObject({ ok: true });
   });
 
   it('is refused to another referent as if the case did not exist', async () => {

@@ -1,5 +1,5 @@
 import { NOTHING_ANSWERED } from '../../src/lib/aids';
-import type { Id } from '../../src/lib/kernel';
+import { ok, type Id } from '../../src/lib/kernel';
 import { followClaim, saveProfile } from '../../src/lib/server/aids';
 import * as backoffice from '../../src/lib/server/backoffice';
 import * as contacts from '../../src/lib/server/contact-policy';
@@ -62,9 +62,9 @@ export const COMMAND_LINES: Readonly<Record<string, CommandLine>> = {
   }),
   'inviteDebtor: by letter': plainly(async ({ caseId }, command, { team }) => {
     const input = { caseId, channel: 'letter', origin: 'https://oxygene.exemple' } as const;
-    const { ok } = await inviteDebtor(team.referent, input, command);
+    const invited = await inviteDebtor(team.referent, input, command);
     // the code is said the first time only
-    return { ok, value: null } as never;
+    return invited.ok ? ok(null) : invited;
   }),
   'inviteDebtor: by e-mail': plainly(({ caseId }, command, { team }) =>
     inviteDebtor(team.referent, { caseId, channel: 'email', origin: 'https://oxygene.exemple' }, command)

@@ -8,12 +8,10 @@ export interface TableState {
 
 /** Every table of the product by name: two answers are equal when no row differs. `sql` must see past row-level security. */
 export async function hashTables(sql: Sql): Promise<Readonly<Record<string, TableState>>> {
-  const tables = await sql<{ name: string }[]>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname not in ('pg_catalog', 'information_schema') and schemaname <> 'pgboss' order by 1`;
+  const names = await tableNames(sql);
   // sums, because fifty sorts take longer than everything else
-  const each = tables.map(
-    ({ name }) => `
+  const each = names.map(
+    (name) => `
       select '${name}' as name, count(*)::int as rows,
         coalesce(sum(hashtextextended(t::text, 1))::text || sum(hashtextextended(t::text, 2)), '') as hash
       from ${name} t`
@@ -22,11 +20,26 @@ export async function hashTables(sql: Sql): Promise<Readonly<Record<string, Tabl
   return Object.fromEntries(states.map(({ name, rows, hash }) => [name, { rows, hash }]));
 }
 
+/** How many rows each table has, without what they hold: much quicker. */
+export async function countTables(sql: Sql): Promise<Readonly<Record<string, Pick<TableState, 'rows'>>>> {
+  const names = await tableNames(sql);
+  const each = names.map((name) => `select '${name}' as name, count(*)::int as rows from ${name}`);
+  const counts = await sql.unsafe<{ name: string; rows: number }[]>(each.join(' union all '));
+  return Object.fromEntries(counts.map(({ name, rows }) => [name, { rows }]));
+}
+
 /** How many rows each table gained between two states; tables that gained none are left out. */
 export function rowsGained(
-  before: Readonly<Record<string, TableState>>,
-  after: Readonly<Record<string, TableState>>
+  before: Readonly<Record<string, Pick<TableState, 'rows'>>>,
+  after: Readonly<Record<string, Pick<TableState, 'rows'>>>
 ): Readonly<Record<string, number>> {
   const gained = Object.entries(after).map(([name, { rows }]) => [name, rows - (before[name]?.rows ?? 0)]);
   return Object.fromEntries(gained.filter(([, rows]) => rows !== 0)) as Record<string, number>;
+}
+
+async function tableNames(sql: Sql): Promise<string[]> {
+  const tables = await sql<{ name: string }[]>`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema') and schemaname <> 'pgboss' order by 1`;
+  return tables.map(({ name }) => name);
 }

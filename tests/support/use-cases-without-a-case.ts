@@ -62,6 +62,7 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
     'access.demonstrationAccount',
     'access.drawOneTimeCode',
     'access.extendPending',
+    'access.makeLetterCode',
     'access.matchLetterCode',
     'access.matchesSlowly',
     'access.openPending',

@@ -34,11 +34,12 @@ export { forgetExpiredAccess } from './forget-expired';
 export {
   LETTER_CODE_DAYS,
   createLetterCode,
-  forgetLetterCode,
+  keepLetterCode,
   livingLetterCodes,
+  makeLetterCode,
   matchLetterCode,
   useLetterCode,
-  type MadeLetterCode
+  type FreshLetterCode
 } from './letter-codes';
 export {
   ONE_TIME_CODE_MINUTES,

@@ -19,33 +19,35 @@ export interface KeptLetterCode {
   readonly codeHash: string;
 }
 
-/** A code just made, to be printed. */
-export interface MadeLetterCode {
-  readonly id: Id<'letter-code'>;
+/** A code for a letter that is not printed yet: it opens nothing before it is kept. */
+export interface FreshLetterCode {
+  /** To be printed, and stored nowhere. */
   readonly code: string;
+  readonly codeHash: string;
 }
 
-/** Makes a code for a letter; only its argon2id hash is kept. */
-export async function createLetterCode(tx: Transaction, caseId: CaseId, at: Date): Promise<MadeLetterCode> {
+/** Makes a code for a letter; only its argon2id hash may be kept. */
+export async function makeLetterCode(): Promise<FreshLetterCode> {
   const code = randomCode(LETTER_CODE_LENGTH);
-  const id = newId<'letter-code'>(at);
-  await tx.insert(letterCodes).values({
-    caseId,
-    id,
-    codeHash: await slowHash(code),
-    createdAt: at,
-    expiresAt: new Date(at.getTime() + LETTER_CODE_DAYS * 86_400_000)
-  });
-  return { id, code };
+  return { code, codeHash: await slowHash(code) };
 }
 
-/** Forgets a code whose letter did not leave: it would take the place of one that she holds. */
-export async function forgetLetterCode(
+/** Keeps the code of a letter that will leave: one of a letter that does not would take the place of one that did. */
+export async function keepLetterCode(
   tx: Transaction,
   caseId: CaseId,
-  id: Id<'letter-code'>
+  { codeHash }: FreshLetterCode,
+  at: Date
 ): Promise<void> {
-  await tx.delete(letterCodes).where(and(eq(letterCodes.caseId, caseId), eq(letterCodes.id, id)));
+  const expiresAt = new Date(at.getTime() + LETTER_CODE_DAYS * 86_400_000);
+  await tx.insert(letterCodes).values({ caseId, id: newId(at), codeHash, createdAt: at, expiresAt });
+}
+
+/** Makes a code, keeps it and answers it, for a letter that leaves whatever the rules say. */
+export async function createLetterCode(tx: Transaction, caseId: CaseId, at: Date): Promise<string> {
+  const fresh = await makeLetterCode();
+  await keepLetterCode(tx, caseId, fresh, at);
+  return fresh.code;
 }
 
 /** The codes that open a case now, the newest first. */

@@ -32,8 +32,9 @@ export async function followClaim(
   const at = now();
   await keepLawFresh();
   if (!isAidKey(news.aid) && !(await claimedRight(news.aid))) return refused({ code: 'aid_unknown' });
+  const asked = { act: 'followClaim', command };
   return enter(actor, { permission: 'own_case.follow_aids', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async (): Promise<Result<ClaimNews, ClaimRefusal>> => {
+    carryOutOnce(tx, caseId, asked, at, async (): Promise<Result<ClaimNews, ClaimRefusal>> => {
       const { timeZone } = await selectCaseHead(tx, caseId);
       const checked = checkClaim(news, dayInZone(at, timeZone));
       if (!checked.ok) return checked;

@@ -7,7 +7,7 @@ import { loadContactSituation, sendContact } from '../contact-policy';
 import { enter } from '../db';
 import { eachOnItsOwn } from '../platform/each-on-its-own';
 import { now } from '../platform/runtime';
-import { isReminderToSend, selectCasesToRemind, settleReminders } from './reminder-repository';
+import { selectCasesToRemind, takeReminders } from './reminder-repository';
 
 const REMINDER = systemActor('remind-of-claims');
 const BATCH = 200;
@@ -42,8 +42,7 @@ async function remindOne(caseId: CaseId, origin: string): Promise<boolean> {
   return enter(REMINDER, { permission: 'system.remind', caseId }, async (tx) => {
     const { timeZone, closedAt } = await selectCaseHead(tx, caseId);
     const today = dayInZone(at, timeZone);
-    if (!(await isReminderToSend(tx, caseId, today))) return false;
-    await settleReminders(tx, caseId, today, at);
+    if (!(await takeReminders(tx, caseId, today, at))) return false;
     if (closedAt !== null) return false;
     const { noticeChannel: channel } = await loadContactSituation(tx, caseId, at);
     if (!channel) return false;

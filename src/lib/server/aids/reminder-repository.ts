@@ -49,25 +49,20 @@ export async function selectCasesToRemind(
 const isDueByPost = (day: LocalDate) =>
   and(eq(aidClaims.remindByPost, true), isNull(aidClaims.remindedAt), lte(aidClaims.remindOn, day));
 
-/** Whether a message is due to her by her own day. */
-export async function isReminderToSend(tx: Transaction, caseId: CaseId, today: LocalDate): Promise<boolean> {
-  const rows = await tx
-    .select({ id: aidClaims.id })
-    .from(aidClaims)
-    .where(and(eq(aidClaims.caseId, caseId), isDueByPost(today)))
-    .limit(1);
-  return rows.length > 0;
-}
-
-/** Writes that her due reminders were sent, or could not be: once is enough. */
-export async function settleReminders(
+/**
+ * Writes that her due reminders were sent, or could not be: once is enough. Answers whether any was; of two processes that
+ * ask at the same moment, one.
+ */
+export async function takeReminders(
   tx: Transaction,
   caseId: CaseId,
   today: LocalDate,
   at: Date
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const rows = await tx
     .update(aidClaims)
     .set({ remindedAt: at })
-    .where(and(eq(aidClaims.caseId, caseId), isDueByPost(today)));
+    .where(and(eq(aidClaims.caseId, caseId), isDueByPost(today)))
+    .returning({ id: aidClaims.id });
+  return rows.length > 0;
 }

@@ -16,8 +16,9 @@ export async function saveProfile(
 ): Promise<Result<null, CommandReused>> {
   const at = now();
   const { tellsReferent, wantsNews } = input.consents;
+  const asked = { act: 'saveProfile', command };
   return enter(actor, { permission: 'own_case.follow_aids', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async () => {
+    carryOutOnce(tx, caseId, asked, at, async () => {
       await writeProfile(tx, caseId, input.kept, input.consents, at);
       await recordAudit(
         tx,

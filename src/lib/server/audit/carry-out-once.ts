@@ -9,27 +9,36 @@ export interface Command {
   readonly input: unknown;
 }
 
-/** The same id came with other content than the first time. */
+/** What is asked for: the use case by its name, and the command if there is one. */
+export interface Act {
+  readonly act: string;
+  readonly command: Command | undefined;
+}
+
+/** The same id came with other content than the first time, or for something else. */
 export interface CommandReused extends Refusal {
   readonly code: 'command_reused';
 }
 
 /**
  * Carries out a command once. A repeat (double press, retry after a lost answer, offline copy) gets the first
- * answer and changes nothing; the same id with other content is refused. The id is kept in the same transaction,
- * so it exists exactly when the effect does. Refused commands leave no trace: they may be sent again, corrected.
+ * answer and changes nothing; the same id with other content, or for another act, is refused: two forms of one page that
+ * ask about the same thing would otherwise be taken for one another. The id is kept in the same transaction, so it
+ * exists exactly when the effect does. Refused commands leave no trace: they may be sent again, corrected.
  *
  * The answer must survive JSON. Without a command (jobs, programs) the work just runs.
  */
 export async function carryOutOnce<T, R extends Refusal>(
   tx: Transaction,
   caseId: CaseId,
-  command: Command | undefined,
+  { act, command }: Act,
   at: Date,
   work: () => Promise<Result<T, R>>
 ): Promise<Result<T, R | CommandReused>> {
   if (!command) return work();
-  const hash = createHash('sha256').update(canonicalJson(command.input)).digest('base64url');
+  const hash = createHash('sha256')
+    .update(canonicalJson([act, command.input]))
+    .digest('base64url');
   // the insert waits for a twin still running, so only one of them works
   const fresh = await keepCommand(tx, { caseId, id: command.id, hash, at: at.toISOString() });
   if (fresh.length === 0) return firstAnswer<T>(tx, caseId, command.id, hash);

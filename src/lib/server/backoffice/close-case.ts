@@ -37,8 +37,9 @@ export async function closeCase(
   const { reason } = input;
   const words = input.words.trim();
   const at = now();
+  const asked = { act: 'closeCase', command };
   return enter(actor, { permission: 'case.close', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async (): Promise<Result<null, ClosingRefusal>> => {
+    carryOutOnce(tx, caseId, asked, at, async (): Promise<Result<null, ClosingRefusal>> => {
       if (actor.kind !== 'staff') throw new Error('Only staff close cases');
       const head = await selectCaseHead(tx, caseId, true);
       const [debts, agreed] = await Promise.all([selectDebts(tx, caseId), hasAgreement(tx, caseId)]);

@@ -53,8 +53,9 @@ export async function decideTrack(
   const reason = input.reason.trim();
   if (reason === '') return refused({ code: 'reason_missing' });
   const at = now();
+  const asked = { act: 'decideTrack', command };
   return enter(actor, { permission: 'case.decide_track', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async (): Promise<Result<DecidedTrack, DecideTrackRefusal>> => {
+    carryOutOnce(tx, caseId, asked, at, async (): Promise<Result<DecidedTrack, DecideTrackRefusal>> => {
       if (actor.kind !== 'staff') throw new Error('Only staff decide on tracks');
       const head = await selectCaseHead(tx, caseId, true);
       if (head.closedAt !== null) return refused({ code: 'case_closed' });

@@ -23,8 +23,9 @@ export async function handOver(
   const reason = input.reason.trim();
   if (reason === '') return refused({ code: 'reason_missing' });
   const at = now();
+  const asked = { act: 'handOver', command };
   return enter(actor, { permission: 'team.route', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async (): Promise<Result<{ name: string }, HandOverRefusal>> => {
+    carryOutOnce(tx, caseId, asked, at, async (): Promise<Result<{ name: string }, HandOverRefusal>> => {
       if (actor.kind !== 'staff') throw new Error('Only staff give cases on');
       const head = await selectCaseHead(tx, caseId, true);
       if (head.closedAt !== null) return refused({ code: 'case_closed' });

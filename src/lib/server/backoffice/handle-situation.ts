@@ -25,8 +25,9 @@ export async function handleSituation(
   const reason = input.reason.trim();
   if (reason === '') return refused({ code: 'reason_missing' });
   const at = now();
+  const asked = { act: 'handleSituation', command };
   return enter(actor, { permission: 'case.handle_situation', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async () => {
+    carryOutOnce(tx, caseId, asked, at, async () => {
       if (actor.kind !== 'staff') throw new Error('Only staff handle situations');
       const head = await selectCaseHead(tx, caseId, true);
       await closeSituations(tx, caseId, input.identity, actor.staffId, at);

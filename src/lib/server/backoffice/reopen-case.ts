@@ -24,8 +24,9 @@ export async function reopenCase(
   const reason = input.reason.trim();
   if (reason === '') return refused({ code: 'reason_missing' });
   const at = now();
+  const asked = { act: 'reopenCase', command };
   return enter(actor, { permission: 'case.close', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async (): Promise<Result<null, ReopenCaseRefusal>> => {
+    carryOutOnce(tx, caseId, asked, at, async (): Promise<Result<null, ReopenCaseRefusal>> => {
       if (actor.kind !== 'staff') throw new Error('Only staff reopen cases');
       const head = await selectCaseHead(tx, caseId, true);
       if (head.closedAt === null) return refused({ code: 'not_closed' });

@@ -20,8 +20,9 @@ export async function reviewDebt(
   const reason = input.reason.trim();
   if (reason === '') return refused({ code: 'reason_missing' });
   const at = now();
+  const asked = { act: 'reviewDebt', command };
   return enter(actor, { permission: 'case.review_debt', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async (): Promise<Result<null, ReviewDebtRefusal>> => {
+    carryOutOnce(tx, caseId, asked, at, async (): Promise<Result<null, ReviewDebtRefusal>> => {
       if (actor.kind !== 'staff') throw new Error('Only staff review debts');
       const found = { outcome: input.outcome, by: actor.staffId, at };
       if (!(await writeLimitationReview(tx, caseId, input.debtId, found)))
@@ -51,8 +52,9 @@ export async function closeDispute(
   const reason = input.reason.trim();
   if (reason === '') return refused({ code: 'reason_missing' });
   const at = now();
+  const asked = { act: 'closeDispute', command };
   return enter(actor, { permission: 'case.review_debt', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async (): Promise<Result<null, ReviewDebtRefusal>> => {
+    carryOutOnce(tx, caseId, asked, at, async (): Promise<Result<null, ReviewDebtRefusal>> => {
       if (actor.kind !== 'staff') throw new Error('Only staff close disputes');
       if (!(await endDispute(tx, caseId, input.debtId, at))) return refused({ code: 'debt_not_there' });
       const stillOpen = (await selectDebts(tx, caseId)).some((debt) => debt.disputedAt !== null);

@@ -2,6 +2,7 @@ import type { Actor } from '$lib/access';
 import { openPause, type AskedPauseDays } from '$lib/contact-policy';
 import { addDays, dayInZone, ok, type CaseId, type LocalDate, type Result } from '$lib/kernel';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
+import { holdCase } from '../cases';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
 import { loadContactSituation } from './contact-facts';
@@ -20,8 +21,11 @@ export async function askForPause(
   command?: Command
 ): Promise<Result<{ readonly untilOn: LocalDate }, CommandReused>> {
   const at = now();
+  const asked = { act: 'askForPause', command };
   return enter(actor, { permission: 'own_case.set_preferences', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async () => {
+    carryOutOnce(tx, caseId, asked, at, async () => {
+      // of two at the same moment, each would lift what it finds and begin its own
+      await holdCase(tx, caseId);
       const { facts, policy } = await loadContactSituation(tx, caseId, at);
       const today = dayInZone(at, facts.place.timeZone);
       const untilOn = addDays(today, input.days);
@@ -40,8 +44,9 @@ export async function endAskedPause(
   command?: Command
 ): Promise<Result<null, CommandReused>> {
   const at = now();
+  const asked = { act: 'endAskedPause', command };
   return enter(actor, { permission: 'own_case.set_preferences', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async () => {
+    carryOutOnce(tx, caseId, asked, at, async () => {
       await liftPauses(tx, caseId, REASON, at);
       await recordAudit(tx, actor, caseId, { action: 'contacts.resumed', detail: { reason: REASON } }, at);
       return ok(null);

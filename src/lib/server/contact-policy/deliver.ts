@@ -3,13 +3,20 @@ import { mayContact, type ProposedContact } from '$lib/contact-policy';
 import type { CaseId, Id } from '$lib/kernel';
 import { recordAudit } from '../audit';
 import { holdCase } from '../cases';
-import { enter } from '../db';
+import { enter, isDatabaseAway, type Transaction } from '../db';
 import type { MailOutcome, Mailer } from '../platform/mailer';
 import type { SmsGateway } from '../platform/sms-gateway';
 import { sendJob } from '../platform/queue';
 import { now } from '../platform/runtime';
 import { loadContactSituation } from './contact-facts';
-import { forgetBody, settleDelivery, takeDelivery, type Delivery } from './delivery-repository';
+import {
+  countBrokenTry,
+  forgetBody,
+  settleDelivery,
+  takeDelivery,
+  type Delivery,
+  type PostName
+} from './delivery-repository';
 import { settleContact } from './register-repository';
 import { sayNotDelivered } from './say-not-delivered';
 
@@ -28,10 +35,11 @@ export interface WaysOut {
 /**
  * Sends one delivery: takes it (only one process can), asks the contact policy again since the world may have
  * changed while it waited, hands it over, and writes what became of it. Without a gateway it is kept, to be shown at
- * the desk. When nobody can say whether it left, it is never sent again by itself.
+ * the desk. When nobody can say whether it left, it is never sent again by itself. One that cannot even be opened or judged
+ * waits longer each time and is ended at last, like one whose gateway is away: it must not stand before the others for ever.
  */
 export async function deliver(ways: WaysOut, caseId: CaseId, id: Id<'delivery'>): Promise<void> {
-  const taken = await takeIfAllowed(caseId, id);
+  const taken = await takeIfAllowed(caseId, id).catch((error: unknown) => putOff(caseId, id, error));
   if (!taken) return;
   const outcome = await handOver(ways, taken);
   await settle(taken, outcome);
@@ -48,6 +56,7 @@ async function takeIfAllowed(caseId: CaseId, id: Id<'delivery'>): Promise<Delive
     if (!own) throw new Error('A delivery without its line in the register');
     if (own.purpose === 'sign_in_code' && at.getTime() - post.createdAt.getTime() > CODE_LIFE_MS) {
       await settleDelivery(tx, caseId, id, { state: 'stopped', failure: 'code_too_old' });
+      await sayNotDelivered(tx, DELIVERER, post, 'too_late', at);
       return null;
     }
     const { instalmentId: instalment, instalmentDueOn: dueOn } = own;
@@ -100,13 +109,37 @@ async function settle(post: Delivery, outcome: MailOutcome): Promise<void> {
       );
       return;
     }
-    const wait = outcome.kind === 'unreachable' ? RETRY_MINUTES[post.attempts - 1] : undefined;
-    if (wait === undefined) {
-      await settleDelivery(tx, caseId, id, { state: 'failed', failure: outcome.kind });
-      return sayNotDelivered(tx, DELIVERER, post, outcome.kind, at);
-    }
-    const sendFrom = new Date(at.getTime() + wait * 60_000);
-    await settleDelivery(tx, caseId, id, { state: 'waiting', sendFrom, failure: outcome.kind });
-    await sendJob(tx, 'deliver', { caseId, deliveryId: id }, sendFrom);
+    await tryLater(tx, post, outcome.kind, at);
   });
+}
+
+/** What broke before it was taken has not left: it is put off, and the error goes on to the log. */
+async function putOff(caseId: CaseId, id: Id<'delivery'>, cause: unknown): Promise<never> {
+  // that is over by itself, and nobody's fault
+  if (isDatabaseAway(cause)) throw cause;
+  const at = now();
+  await enter(DELIVERER, { permission: 'system.deliver', caseId }, async (tx) => {
+    const post = await countBrokenTry(tx, caseId, id, at);
+    if (post) await tryLater(tx, post, 'broken', at);
+  });
+  throw cause;
+}
+
+/** Waits for the next try, or says that there is none any more. */
+async function tryLater(
+  tx: Transaction,
+  post: PostName & Pick<Delivery, 'attempts'>,
+  failure: 'refused' | 'unreachable' | 'unknown' | 'broken',
+  at: Date
+): Promise<void> {
+  const { caseId, id, attempts } = post;
+  const isHopeless = failure === 'refused' || failure === 'unknown';
+  const wait = isHopeless ? undefined : RETRY_MINUTES[attempts - 1];
+  if (wait === undefined) {
+    await settleDelivery(tx, caseId, id, { state: 'failed', failure });
+    return sayNotDelivered(tx, DELIVERER, post, failure, at);
+  }
+  const sendFrom = new Date(at.getTime() + wait * 60_000);
+  await settleDelivery(tx, caseId, id, { state: 'waiting', sendFrom, failure });
+  await sendJob(tx, 'deliver', { caseId, deliveryId: id }, sendFrom);
 }

@@ -24,6 +24,15 @@ export interface Delivery {
   readonly createdAt: Date;
 }
 
+/** A delivery as a list shows it, its words left sealed. */
+export interface ListedDelivery extends Omit<Delivery, 'recipient' | 'body'> {
+  /** Null when it cannot be opened: one broken line must not hide all others. */
+  readonly recipient: string | null;
+}
+
+/** A delivery by its ids, with what the register and the journal say of it. */
+export type PostName = Pick<Delivery, 'caseId' | 'id' | 'contactId' | 'channel'>;
+
 const recipientContext = (caseId: CaseId) => `deliveries.recipient:${caseId}`;
 const bodyContext = (caseId: CaseId) => `deliveries.body:${caseId}`;
 
@@ -63,16 +72,38 @@ export async function takeDelivery(
   const rows = await tx
     .update(deliveries)
     .set({ state: 'sending', attempts: sql`attempts + 1`, sendFrom: at })
-    .where(
-      and(
-        eq(deliveries.caseId, caseId),
-        eq(deliveries.id, id),
-        eq(deliveries.state, 'waiting'),
-        lte(deliveries.sendFrom, at)
-      )
-    )
+    .where(isDue(caseId, id, at))
     .returning();
   return rows[0] ? open(rows[0]) : null;
+}
+
+const isDue = (caseId: CaseId, id: Id<'delivery'>, at: Date) =>
+  and(
+    eq(deliveries.caseId, caseId),
+    eq(deliveries.id, id),
+    eq(deliveries.state, 'waiting'),
+    lte(deliveries.sendFrom, at)
+  );
+
+/** Counts a try at a due delivery that broke before it was taken, without opening it. Null when it is gone, not due or taken. */
+export async function countBrokenTry(
+  tx: Transaction,
+  caseId: CaseId,
+  id: Id<'delivery'>,
+  at: Date
+): Promise<(PostName & Pick<Delivery, 'attempts'>) | null> {
+  const [row] = await tx
+    .update(deliveries)
+    .set({ attempts: sql`attempts + 1` })
+    .where(isDue(caseId, id, at))
+    .returning({
+      contactId: deliveries.contactId,
+      channel: deliveries.channel,
+      attempts: deliveries.attempts
+    });
+  if (!row) return null;
+  const { contactId, channel, attempts } = row;
+  return { caseId, id, contactId: contactId as Id<'contact'>, channel: channel as PostChannel, attempts };
 }
 
 /** Writes what became of a delivery. */
@@ -134,7 +165,7 @@ export async function endLostDelivery(
   caseId: CaseId,
   id: Id<'delivery'>,
   before: Date
-): Promise<Pick<Delivery, 'caseId' | 'id' | 'contactId' | 'channel'> | null> {
+): Promise<PostName | null> {
   const [row] = await tx
     .update(deliveries)
     .set({ state: 'failed', failure: 'unknown' })
@@ -151,7 +182,7 @@ export async function selectRecentDeliveries(
   tx: Transaction,
   caseIds: readonly CaseId[],
   limit: number
-): Promise<Delivery[]> {
+): Promise<ListedDelivery[]> {
   if (caseIds.length === 0) return [];
   const rows = await tx
     .select()
@@ -159,7 +190,7 @@ export async function selectRecentDeliveries(
     .where(inArray(deliveries.caseId, [...caseIds]))
     .orderBy(desc(deliveries.createdAt))
     .limit(limit);
-  return rows.map(open);
+  return rows.map((row) => ({ ...lineOf(row), recipient: recipientIfReadable(row) }));
 }
 
 /** One delivery of a case; null when there is none of this id. */
@@ -190,16 +221,32 @@ export async function forgetBody(tx: Transaction, caseId: CaseId, id: Id<'delive
     .where(and(eq(deliveries.caseId, caseId), eq(deliveries.id, id)));
 }
 
-function open(row: typeof deliveries.$inferSelect): Delivery {
+type Row = typeof deliveries.$inferSelect;
+
+function open(row: Row): Delivery {
   const caseId = row.caseId as CaseId;
   return {
-    caseId,
+    ...lineOf(row),
+    recipient: vault().open(row.recipientSealed, recipientContext(caseId)),
+    body: vault().open(row.bodySealed, bodyContext(caseId))
+  };
+}
+
+function recipientIfReadable({ recipientSealed, caseId }: Row): string | null {
+  try {
+    return vault().open(recipientSealed, recipientContext(caseId as CaseId));
+  } catch {
+    return null;
+  }
+}
+
+function lineOf(row: Row): Omit<Delivery, 'recipient' | 'body'> {
+  return {
+    caseId: row.caseId as CaseId,
     id: row.id as Id<'delivery'>,
     contactId: row.contactId as Id<'contact'>,
     channel: row.channel as PostChannel,
-    recipient: vault().open(row.recipientSealed, recipientContext(caseId)),
     subject: row.subject,
-    body: vault().open(row.bodySealed, bodyContext(caseId)),
     state: row.state,
     attempts: row.attempts,
     sendFrom: row.sendFrom,

@@ -10,6 +10,7 @@ export {
   selectDelivery,
   selectRecentDeliveries,
   type Delivery,
+  type ListedDelivery,
   type PostChannel
 } from './delivery-repository';
 export { keepSilences } from './keep-silences';

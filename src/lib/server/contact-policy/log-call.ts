@@ -34,8 +34,9 @@ export async function logCall(
   command?: Command
 ): Promise<Result<LoggedCall, CommandReused>> {
   const at = now();
+  const asked = { act: 'logCall', command };
   return enter(actor, { permission: 'case.log_contact', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async (): Promise<Result<LoggedCall, never>> => {
+    carryOutOnce(tx, caseId, asked, at, async (): Promise<Result<LoggedCall, never>> => {
       await holdCase(tx, caseId);
       const situation = await loadContactSituation(tx, caseId, at);
       const purpose = input.asked ? 'answer_to_debtor' : 'follow_up';

@@ -31,11 +31,12 @@ export async function noteDebtAdviser(
 ): Promise<Result<{ readonly untilOn: LocalDate | null }, DebtAdviserRefusal | CommandReused>> {
   const { note } = input;
   const at = now();
+  const asked = { act: 'noteDebtAdviser', command };
   return enter(actor, { permission: 'case.note_adviser', caseId }, (tx) =>
     carryOutOnce(
       tx,
       caseId,
-      command,
+      asked,
       at,
       async (): Promise<Result<{ untilOn: LocalDate | null }, DebtAdviserRefusal>> => {
         // two that prolong at the same moment would both add to the same end

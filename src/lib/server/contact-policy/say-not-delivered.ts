@@ -1,7 +1,7 @@
 import type { Actor } from '$lib/access';
 import { recordAudit } from '../audit';
 import type { Transaction } from '../db';
-import type { Delivery } from './delivery-repository';
+import type { PostName } from './delivery-repository';
 import { settleContact } from './register-repository';
 
 /**
@@ -11,8 +11,8 @@ import { settleContact } from './register-repository';
 export async function sayNotDelivered(
   tx: Transaction,
   actor: Actor,
-  { caseId, contactId, channel }: Pick<Delivery, 'caseId' | 'contactId' | 'channel'>,
-  reason: 'refused' | 'unreachable' | 'unknown',
+  { caseId, contactId, channel }: Omit<PostName, 'id'>,
+  reason: 'refused' | 'unreachable' | 'unknown' | 'broken' | 'too_late',
   at: Date
 ): Promise<void> {
   const outcome =

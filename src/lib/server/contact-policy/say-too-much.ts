@@ -18,8 +18,9 @@ export async function sayTooMuch(
   command?: Command
 ): Promise<Result<null, ContactNotThere | CommandReused>> {
   const at = now();
+  const asked = { act: 'sayTooMuch', command };
   return enter(actor, { permission: 'own_case.set_preferences', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async () => {
+    carryOutOnce(tx, caseId, asked, at, async () => {
       if (!(await markTooMuch(tx, caseId, contactId, at)))
         return refused({ code: 'contact_not_there' as const });
       await recordAudit(tx, actor, caseId, { action: 'contact.too_much', detail: { contactId } }, at);

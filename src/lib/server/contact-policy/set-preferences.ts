@@ -24,8 +24,9 @@ export async function setPreferences(
   command?: Command
 ): Promise<Result<ContactPreferences, CommandReused>> {
   const at = now();
+  const asked = { act: 'setPreferences', command };
   return enter(actor, { permission: 'own_case.set_preferences', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async () => {
+    carryOutOnce(tx, caseId, asked, at, async () => {
       // not the preferences in force: they hold what she answered, which ends with its signal
       const { facts, keptPreferences: said } = await loadContactSituation(tx, caseId, at);
       const refusedChannels = REFUSABLE.filter((channel) => input.refusedChannels.includes(channel));

@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { renewable, type OnePool } from './pool';
 
 /** A pool that signs in as `oxygene_app`, with Drizzle over it. */
 export interface Database {
@@ -7,6 +8,8 @@ export interface Database {
   readonly sql: postgres.Sql;
   /** Ends the pool; waits at most `seconds` for running queries. */
   close(seconds?: number): Promise<void>;
+  /** Lets go of every connection and of what waits for one, and begins anew. */
+  renew(): Promise<void>;
 }
 
 /** A transaction in which it was said who acts. */
@@ -31,7 +34,11 @@ let current: Database | undefined;
 const waitBeforeAttempt = (failures: number) => Math.min(3 ** failures / 100, 1) * (0.5 + Math.random() / 2);
 
 /** Opens a pool. Connections are made when first needed, so this never fails by itself. */
-export function openDatabase({ url, prepare = true, poolSize = 10 }: ConnectionSettings): Database {
+export function openDatabase(settings: ConnectionSettings): Database {
+  return renewable(() => openPool(settings));
+}
+
+function openPool({ url, prepare = true, poolSize = 10 }: ConnectionSettings): OnePool {
   const sql = postgres(url, {
     max: poolSize,
     prepare,

@@ -9,5 +9,6 @@ export {
 export { enter, mustBeAllowed, NotYours, type Errand } from './enter';
 export { isDatabaseAway } from './database-away';
 export { look } from './look';
+export { keepAnswering } from './pool';
 export { read, readAlone, reading, type Read } from './reading';
 export { writing } from './writing';

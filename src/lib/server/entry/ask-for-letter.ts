@@ -1,11 +1,5 @@
 import { ok, type CaseId, type Result } from '$lib/kernel';
-import {
-  countTries,
-  createLetterCode,
-  findCaseByReference,
-  forgetLetterCode,
-  type CalmWait
-} from '../access';
+import { countTries, findCaseByReference, keepLetterCode, makeLetterCode, type CalmWait } from '../access';
 import { selectContactBasis } from '../cases';
 import { sendContact } from '../contact-policy';
 import type { Transaction } from '../db';
@@ -42,8 +36,9 @@ export function askForLetter(input: {
 async function sendLetter(tx: Transaction, caseId: CaseId, door: string): Promise<void> {
   const at = now();
   const basis = await selectContactBasis(tx, caseId);
-  const { id, code } = await createLetterCode(tx, caseId, at);
+  const fresh = await makeLetterCode();
+  const words = codeLetter(basis, fresh.code, door);
   const post = { caseId, channel: 'letter', purpose: 'sign_in_code' } as const;
-  const sent = await sendContact(tx, SIGN_IN, { ...post, ...codeLetter(basis, code, door) }, at);
-  if (sent.state !== 'waiting') await forgetLetterCode(tx, caseId, id);
+  const { state } = await sendContact(tx, SIGN_IN, { ...post, ...words }, at);
+  if (state === 'waiting') await keepLetterCode(tx, caseId, fresh, at);
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '$lib/access';
 import { ok, type CaseId, type LocalDate, type Result } from '$lib/kernel';
-import { createLetterCode, createLink, forgetLetterCode, type MadeLetterCode } from '../access';
+import { createLink, keepLetterCode, makeLetterCode, type FreshLetterCode } from '../access';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
 import { selectContactBasis, type ContactBasis } from '../cases';
 import { sendContact, type PostOutcome } from '../contact-policy';
@@ -42,16 +42,18 @@ export async function inviteDebtor(
   const at = now();
   // outside the answer that is kept for repeats: a secret is stored nowhere in clear
   let code: string | null = null;
+  const asked = { act: 'inviteDebtor', command };
   const outcome = await enter(actor, { permission: 'case.invite', caseId }, (tx) =>
-    carryOutOnce<Pick<Invitation, 'state' | 'nextAt'>, never>(tx, caseId, command, at, async () => {
+    carryOutOnce<Pick<Invitation, 'state' | 'nextAt'>, never>(tx, caseId, asked, at, async () => {
       const basis = await selectContactBasis(tx, caseId);
-      const { words, letterCode } = await writeInvitation(tx, caseId, basis, input, at);
+      const { words, fresh } = await writeInvitation(tx, caseId, basis, input, at);
       const outcome = await sendContact(tx, actor, { caseId, channel, purpose: 'invitation', ...words }, at);
       if (outcome.state === 'waiting') {
         // a refusal is in the journal already, as what it is
         await recordAudit(tx, actor, caseId, { action: 'debtor.invited', detail: { channel } }, at);
-        code = letterCode?.code ?? null;
-      } else if (letterCode) await forgetLetterCode(tx, caseId, letterCode.id);
+        if (fresh) await keepLetterCode(tx, caseId, fresh, at);
+        code = fresh?.code ?? null;
+      }
       const nextAt = outcome.state === 'refused' ? (outcome.nextAt?.toISOString() ?? null) : null;
       return ok({ state: outcome.state, nextAt });
     })
@@ -79,11 +81,11 @@ async function writeInvitation(
   basis: ContactBasis,
   { channel, origin }: { channel: InvitationChannel; origin: string },
   at: Date
-): Promise<{ words: OutgoingWords; letterCode: MadeLetterCode | null }> {
+): Promise<{ words: OutgoingWords; fresh: FreshLetterCode | null }> {
   if (channel === 'letter') {
-    const letterCode = await createLetterCode(tx, caseId, at);
-    return { words: invitationLetter(basis, letterCode.code, `${origin}/entrer`), letterCode };
+    const fresh = await makeLetterCode();
+    return { words: invitationLetter(basis, fresh.code, `${origin}/entrer`), fresh };
   }
   const link = `${origin}/lien/${await createLink(tx, caseId, at)}`;
-  return { words: invitationMessage(basis, channel, link), letterCode: null };
+  return { words: invitationMessage(basis, channel, link), fresh: null };
 }

@@ -30,7 +30,7 @@ export async function startJobs(runtime: Runtime): Promise<void> {
       'remind-of-claims': async () => void (await remindOfClaims(runtime.settings.origin)),
       'remind-of-instalments': async () => void (await remindOfInstalments(runtime.settings.origin))
     },
-    (error) => log().error('job_failed', { error })
+    (error, job) => log().error('job_failed', { error, ...(job && { job }) })
   );
   onDrain(stopQueue);
   onClose(() => mailer.close());

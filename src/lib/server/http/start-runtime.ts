@@ -1,8 +1,8 @@
-import { openDatabase, useDatabase } from '../db';
+import { keepAnswering, openDatabase, useDatabase } from '../db';
 import { startLive, stopLive } from '../messaging';
 import { makeVault } from '../platform/crypto';
 import { readRuntime } from '../platform/env';
-import { makeLog, useLog } from '../platform/logger';
+import { log, makeLog, useLog } from '../platform/logger';
 import { useVault } from '../platform/runtime';
 import { onClose, onDrain } from '../platform/shutdown';
 import { startJobs } from './start-jobs';
@@ -17,6 +17,7 @@ export async function startRuntime(): Promise<void> {
   useVault(makeVault(runtime.dataKeys));
   const database = openDatabase({ url: runtime.appUrl, prepare: runtime.prepare });
   useDatabase(database);
+  onDrain(keepAnswering(database, () => log().error('database.silent')));
   onClose(() => database.close());
   await startLive(runtime.appDirectUrl);
   onDrain(stopLive);

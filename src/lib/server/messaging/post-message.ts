@@ -28,8 +28,9 @@ export async function postMessage(
   if (!read.ok) return read;
   const at = now();
   const { by } = promiseReply(at);
+  const asked = { act: 'postMessage', command };
   return enter(actor, { permission: 'own_case.write_message', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async () => {
+    carryOutOnce(tx, caseId, asked, at, async () => {
       const id = newId<'message'>(at);
       await Promise.all([
         insertLine(tx, caseId, {

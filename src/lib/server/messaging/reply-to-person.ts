@@ -29,8 +29,9 @@ export async function replyToPerson(
   const read = readMessage(input.text);
   if (!read.ok) return read;
   const at = now();
+  const asked = { act: 'replyToPerson', command };
   return enter(actor, { permission: 'case.write_message', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async () => {
+    carryOutOnce(tx, caseId, asked, at, async () => {
       if (actor.kind !== 'staff') throw new Error('Only staff reply');
       const id = newId<'message'>(at);
       await Promise.all([

@@ -52,8 +52,9 @@ export async function answerPlan(
     return refused({ code: 'acknowledgement_missing', version });
   }
   const at = now();
+  const asked = { act: 'answerPlan', command };
   return enter(actor, { permission: 'own_case.propose', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async (): Promise<Result<null, AnswerPlanRefusal>> => {
+    carryOutOnce(tx, caseId, asked, at, async (): Promise<Result<null, AnswerPlanRefusal>> => {
       // before the plan, as all do who hold both: in the other order, each would wait for the other
       await holdCase(tx, caseId);
       const plan = await lockPlan(tx, caseId, input.planId);

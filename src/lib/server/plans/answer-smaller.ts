@@ -51,26 +51,21 @@ export async function answerSmaller(
   if (answer.kind === 'accept' && answer.acknowledged !== version)
     return refused({ code: 'acknowledgement_missing', version });
   const at = now();
+  const asked = { act: 'answerSmaller', command };
   return enter(actor, { permission: 'own_case.propose', caseId }, (tx) =>
-    carryOutOnce(
-      tx,
-      caseId,
-      command,
-      at,
-      async (): Promise<Result<AnsweredSmaller, AnswerSmallerRefusal>> => {
-        // before the plan, as all do who hold both: in the other order, each would wait for the other
-        await holdCase(tx, caseId);
-        const record = await lockPlan(tx, caseId, input.planId);
-        if (!record) return refused({ code: 'plan_not_there' });
-        const situation = await loadPlanSituation(tx, caseId, at);
-        const plan = await withSchedule(tx, caseId, record, situation);
-        if (answer.kind === 'accept')
-          return accept(tx, actor, { caseId, plan, situation, seen: answer.seen }, at);
-        if (plan.smaller === null) return refused({ code: 'no_offer' });
-        await keep(tx, actor, caseId, plan, at);
-        return ok({ outcome: 'kept', answerBy: null });
-      }
-    )
+    carryOutOnce(tx, caseId, asked, at, async (): Promise<Result<AnsweredSmaller, AnswerSmallerRefusal>> => {
+      // before the plan, as all do who hold both: in the other order, each would wait for the other
+      await holdCase(tx, caseId);
+      const record = await lockPlan(tx, caseId, input.planId);
+      if (!record) return refused({ code: 'plan_not_there' });
+      const situation = await loadPlanSituation(tx, caseId, at);
+      const plan = await withSchedule(tx, caseId, record, situation);
+      if (answer.kind === 'accept')
+        return accept(tx, actor, { caseId, plan, situation, seen: answer.seen }, at);
+      if (plan.smaller === null) return refused({ code: 'no_offer' });
+      await keep(tx, actor, caseId, plan, at);
+      return ok({ outcome: 'kept', answerBy: null });
+    })
   );
 }
 

@@ -29,11 +29,12 @@ export async function chooseReminders(
 ): Promise<Result<{ readonly reminds: boolean }, ChooseRemindersRefusal | CommandReused>> {
   const { planId, reminds } = input;
   const at = now();
+  const asked = { act: 'chooseReminders', command };
   return enter(actor, { permission: 'own_case.propose', caseId }, (tx) =>
     carryOutOnce(
       tx,
       caseId,
-      command,
+      asked,
       at,
       async (): Promise<Result<{ reminds: boolean }, ChooseRemindersRefusal>> => {
         // before the plan, as all do who hold both: in the other order, each would wait for the other

@@ -39,8 +39,9 @@ export async function decidePlan(
   command?: Command
 ): Promise<Result<null, DecidePlanRefusal | CommandReused>> {
   const at = now();
+  const asked = { act: 'decidePlan', command };
   return enter(actor, { permission: 'case.decide_plan', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async (): Promise<Result<null, DecidePlanRefusal>> => {
+    carryOutOnce(tx, caseId, asked, at, async (): Promise<Result<null, DecidePlanRefusal>> => {
       if (actor.kind !== 'staff') throw new Error('Only staff decide on proposals');
       // before the plan, as she does who proposes: in the other order, each would wait for the other
       await holdCase(tx, caseId);

@@ -43,8 +43,9 @@ export async function noteMissedInstalment(
   const permission = isStaff ? 'case.decide_plan' : 'own_case.propose';
   const { dueOn } = input;
   const at = now();
+  const asked = { act: 'noteMissedInstalment', command };
   return enter(actor, { permission, caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async (): Promise<Result<MissedInstalment, NoteMissedRefusal>> => {
+    carryOutOnce(tx, caseId, asked, at, async (): Promise<Result<MissedInstalment, NoteMissedRefusal>> => {
       // before the plan, as all do who hold both: in the other order, each would wait for the other
       await holdCase(tx, caseId);
       const record = await lockPlan(tx, caseId, input.planId);

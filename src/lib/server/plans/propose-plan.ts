@@ -56,8 +56,9 @@ export async function proposePlan(
   const { version } = CURRENT_WARNING;
   if (input.acknowledged !== version) return refused({ code: 'acknowledgement_missing', version });
   const at = now();
+  const asked = { act: 'proposePlan', command };
   return enter(actor, { permission: 'own_case.propose', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async (): Promise<Result<ProposedPlan, ProposePlanRefusal>> => {
+    carryOutOnce(tx, caseId, asked, at, async (): Promise<Result<ProposedPlan, ProposePlanRefusal>> => {
       // held, so that a closing waits for this proposal or is seen by it
       if ((await selectCaseHead(tx, caseId, true)).closedAt !== null) return refused({ code: 'case_closed' });
       const live = await lockLivePlan(tx, caseId);

@@ -36,11 +36,12 @@ export async function skipInstalment(
   command?: Command
 ): Promise<Result<SkippedInstalment, SkipInstalmentRefusal | CommandReused>> {
   const at = now();
+  const asked = { act: 'skipInstalment', command };
   return enter(actor, { permission: 'own_case.propose', caseId }, (tx) =>
     carryOutOnce(
       tx,
       caseId,
-      command,
+      asked,
       at,
       async (): Promise<Result<SkippedInstalment, SkipInstalmentRefusal>> => {
         // before the plan, as all do who hold both: in the other order, each would wait for the other

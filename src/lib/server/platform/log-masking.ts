@@ -42,7 +42,9 @@ export function maskError(error: unknown): Record<string, unknown> {
     message: error.message.startsWith('Failed query') ? 'Failed query' : maskText(error.message),
     ...Object.fromEntries(kept.filter((key) => key in details).map((key) => [key, details[key]])),
     stack: framesOf(error),
-    ...(error.cause === undefined ? {} : { cause: maskError(error.cause) })
+    ...(error.cause === undefined ? {} : { cause: maskError(error.cause) }),
+    // a job that goes on after each failure says only at its end how many there were
+    ...(error instanceof AggregateError && { first: maskError(error.errors[0]) })
   };
 }
 

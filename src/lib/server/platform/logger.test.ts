@@ -61,6 +61,14 @@ describe('maskError', () => {
     expect(JSON.stringify(masked)).not.toContain('lea@');
   });
 
+  it('keeps the first of several failures, as masked as one', () => {
+    const first = new Error('Failed query: update debtors params: lea@example.fr');
+    const masked = maskError(new AggregateError([first, new Error('x')], '2 of 3 failed'));
+    expect(masked).toMatchObject({ message: '2 of 3 failed', first: { message: 'Failed query' } });
+    expect(JSON.stringify(masked)).not.toContain('lea@');
+    expect(maskError(new AggregateError([], 'nothing'))).toMatchObject({ first: { type: 'undefined' } });
+  });
+
   it('does not print a thrown text', () => {
     expect(maskError('Léa Martin')).toEqual({ type: 'string' });
   });

@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { makeMailer, type OutgoingMail } from './mailer';
+import { makeMailer, type OutgoingMail, type Patience } from './mailer';
 
 const mail: OutgoingMail = {
   to: 'lea.martin@example.fr',
@@ -9,16 +9,28 @@ const mail: OutgoingMail = {
   deliveryId: '0192f0c1-0000-7000-8000-000000000001'
 };
 
-/** How a made-up server departs from the ordinary: an answer to a command, or the line cut after the text. */
+/**
+ * How a made-up server departs from the ordinary: an answer to a command, the line cut or nothing said any more after
+ * the text, or slowness.
+ */
 interface Manners {
   readonly answers?: Record<string, string>;
   readonly cutsAfterText?: boolean;
+  /** Says nothing any more: from the beginning on, or once it has the text. */
+  readonly falls?: 'silent' | 'silent after the text';
+  /** Waits so long before each answer. */
+  readonly answersAfterMs?: number;
 }
+
+/** Much shorter than in life. */
+const SHORT = { greetingMs: 150, silenceMs: 400 };
 
 let server: Server | undefined;
 let received: string[] = [];
+const sockets: Socket[] = [];
 
 afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
   await new Promise((resolve) => (server ? server.close(resolve) : resolve(null)));
   server = undefined;
 });
@@ -32,10 +44,16 @@ async function smtpServer(manners: Manners): Promise<string> {
   return `smtp://127.0.0.1:${(listening.address() as AddressInfo).port}`;
 }
 
-function converse(socket: Socket, { answers = {}, cutsAfterText }: Manners): void {
+function converse(socket: Socket, { answers = {}, cutsAfterText, falls, answersAfterMs }: Manners): void {
   let isText = false;
+  sockets.push(socket);
   socket.on('error', () => {});
-  socket.write('220 test\r\n');
+  const say = (line: string) => {
+    if (answersAfterMs === undefined) socket.write(`${line}\r\n`);
+    else setTimeout(() => socket.write(`${line}\r\n`), answersAfterMs);
+  };
+  if (falls === 'silent') return;
+  say('220 test');
   socket.on('data', (chunk) => {
     for (const line of chunk.toString().split('\r\n').slice(0, -1)) {
       if (isText) {
@@ -43,19 +61,20 @@ function converse(socket: Socket, { answers = {}, cutsAfterText }: Manners): voi
         if (line !== '.') continue;
         isText = false;
         if (cutsAfterText) return socket.destroy();
-        socket.write(`${answers['.'] ?? '250 taken'}\r\n`);
+        if (falls) return;
+        say(answers['.'] ?? '250 taken');
         continue;
       }
       const command = line.split(/[ :]/)[0] ?? '';
       isText = command === 'DATA' && !answers.DATA;
-      socket.write(`${answers[command] ?? (isText ? '354 go on' : '250 ok')}\r\n`);
+      say(answers[command] ?? (isText ? '354 go on' : '250 ok'));
       if (command === 'QUIT') socket.end();
     }
   });
 }
 
-async function deliverTo(manners: Manners) {
-  const mailer = makeMailer(await smtpServer(manners), 'Oxygène <bonjour@oxygene.example>');
+async function deliverTo(manners: Manners, patience?: Patience) {
+  const mailer = makeMailer(await smtpServer(manners), 'Oxygène <bonjour@oxygene.example>', patience);
   const outcome = await mailer.deliver(mail);
   mailer.close();
   return outcome;
@@ -100,6 +119,30 @@ describe('the mailer', () => {
 
   it('does not know, and does not send again, when the line is cut after the text', async () => {
     expect(await deliverTo({ cutsAfterText: true })).toMatchObject({ kind: 'unknown' });
+    expect(received.filter((line) => line === '.')).toHaveLength(1);
+  });
+
+  it('may try later when nobody greets: there was no conversation', async () => {
+    expect(await deliverTo({ falls: 'silent' }, SHORT)).toMatchObject({ kind: 'unreachable' });
+    expect(received).toEqual([]);
+  });
+
+  it('does not know, and does not send again, when nothing is said any more after the text', async () => {
+    expect(await deliverTo({ falls: 'silent after the text' }, SHORT)).toMatchObject({ kind: 'unknown' });
+    expect(received.filter((line) => line === '.')).toHaveLength(1);
+  });
+
+  it('keeps to its own manners, whatever the address says', async () => {
+    const url = `${await smtpServer({ falls: 'silent' })}?pool=true&greetingTimeout=20000&name=oxygene`;
+    const mailer = makeMailer(url, 'bonjour@oxygene.example', SHORT);
+    const startedAt = performance.now();
+    expect(await mailer.deliver(mail)).toMatchObject({ kind: 'unreachable' });
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    mailer.close();
+  });
+
+  it('waits for a server that is slow, and sends once', async () => {
+    expect(await deliverTo({ answersAfterMs: 50 }, SHORT)).toEqual({ kind: 'sent' });
     expect(received.filter((line) => line === '.')).toHaveLength(1);
   });
 });

@@ -33,26 +33,42 @@ const BEFORE_TEXT = /^(EHLO|HELO|LHLO|STARTTLS|AUTH.*|MAIL FROM|RCPT TO|API)$/;
 /** nodemailer says `CONN` for a connection lost at any moment: only these never reached a conversation. */
 const NEVER_CONNECTED = /^(EDNS|ECONNREFUSED|ETLS)$|Greeting never received|Connection timeout/;
 
+/** How long a mail server may say nothing, in milliseconds: until it greets, and at any moment afterwards. */
+export interface Patience {
+  readonly greetingMs: number;
+  readonly silenceMs: number;
+}
+
+const PATIENCE: Patience = { greetingMs: 10_000, silenceMs: 30_000 };
+
 /** Sends by SMTP, or keeps everything when `smtpUrl` is null. `from` is the sender's address. */
-export function makeMailer(smtpUrl: string | null, from: string): Mailer {
+export function makeMailer(smtpUrl: string | null, from: string, patience: Patience = PATIENCE): Mailer {
   if (smtpUrl === null) {
     return { isReal: false, deliver: async () => ({ kind: 'kept' }), close: () => {} };
   }
-  // without nodemailer's pool: it sends a message again when a connection closes in the middle, and twice is worse than late
-  const transport = createTransport({
-    url: smtpUrl,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-    // the content is ours: it must not be able to read files or fetch addresses
-    disableFileAccess: true,
-    disableUrlAccess: true
-  });
+  const transport = createTransport(withManners(smtpUrl, patience));
   return {
     isReal: true,
     deliver: (mail) => deliver(transport, from, mail),
     close: () => transport.close()
   };
+}
+
+/** The address with how we use it: nodemailer takes what stands beside an address for nothing, without a word. */
+function withManners(smtpUrl: string, { greetingMs, silenceMs }: Patience): string {
+  const url = new URL(smtpUrl);
+  const manners = {
+    connectionTimeout: greetingMs,
+    greetingTimeout: greetingMs,
+    socketTimeout: silenceMs,
+    // it sends a message again when a connection closes in the middle, and twice is worse than late
+    pool: false,
+    // the content is ours: it must not be able to read files or fetch addresses
+    disableFileAccess: true,
+    disableUrlAccess: true
+  };
+  for (const [name, value] of Object.entries(manners)) url.searchParams.set(name, String(value));
+  return url.href;
 }
 
 async function deliver(transport: Transporter, from: string, mail: OutgoingMail): Promise<MailOutcome> {

@@ -46,6 +46,11 @@ const QUEUES: Readonly<Record<JobName, QueueRules>> = {
 };
 
 const SCHEMA = 'pgboss';
+/**
+ * How long the database may take to answer the queue. A connection whose other end is gone without a word says nothing for
+ * a quarter of an hour and more, and no job would run meanwhile: past this it is replaced.
+ */
+const ANSWER_WITHIN_MS = 30_000;
 
 /** What a use case needs to send a job in its own transaction. */
 interface SqlRunner {
@@ -88,6 +93,9 @@ export async function prepareQueue(ownerUrl: string, appRole: string): Promise<v
   }
 }
 
+/** Hears of what fails in the queue: a job by its name, or the queue itself. */
+export type FailureListener = (error: unknown, job?: JobName) => void;
+
 /** What each job does; a thrown error makes pg-boss try again later. */
 export type JobHandlers = { readonly [Name in JobName]?: (data: Jobs[Name]) => Promise<void> };
 
@@ -98,10 +106,12 @@ export type JobHandlers = { readonly [Name in JobName]?: (data: Jobs[Name]) => P
 export async function startQueue(
   url: string,
   handlers: JobHandlers,
-  onError: (error: unknown) => void
+  onError: FailureListener,
+  answerWithinMs = ANSWER_WITHIN_MS
 ): Promise<void> {
+  const takeJobsOf = (primary: string) => takeJobs(primary, handlers, onError, answerWithinMs);
   let primary = await findPrimary(url);
-  boss = await takeJobs(primary, handlers, onError);
+  boss = await takeJobsOf(primary);
   if (primary === url) return;
   let isLooking = false;
   const look = async () => {
@@ -113,8 +123,8 @@ export async function startQueue(
       const former = boss;
       // what is sent meanwhile is found again by the job that runs every minute
       boss = undefined;
-      await former?.stop({ graceful: false }).catch(onError);
-      const fresh = await takeJobs(found, handlers, onError);
+      await former?.stop({ graceful: false }).catch((error: unknown) => onError(error));
+      const fresh = await takeJobsOf(found);
       // the process may have begun to stop meanwhile
       if (!following) return void (await fresh.stop({ graceful: false }));
       boss = fresh;
@@ -132,9 +142,13 @@ export async function startQueue(
 async function takeJobs(
   url: string,
   handlers: JobHandlers,
-  onError: (error: unknown) => void
+  onError: FailureListener,
+  answerWithinMs: number
 ): Promise<PgBoss> {
+  // passed on to pg as it is
+  const waiting = { query_timeout: answerWithinMs };
   const fresh = new PgBoss({
+    ...waiting,
     connectionString: url,
     schema: SCHEMA,
     max: 3,
@@ -143,14 +157,20 @@ async function takeJobs(
     reindex: false,
     monitorVacuum: false
   });
-  fresh.on('error', onError);
+  fresh.on('error', (error) => onError(error));
   await fresh.start();
   for (const name of Object.keys(handlers) as JobName[]) {
     await fresh.work(
       name,
       { pollingIntervalSeconds: name === 'deliver' ? 1 : 20 },
       async (jobs: { data: unknown }[]) => {
-        for (const job of jobs) await run(handlers, name, job.data);
+        try {
+          for (const job of jobs) await run(handlers, name, job.data);
+        } catch (error) {
+          // pg-boss keeps it in its table and tells nobody
+          onError(error, name);
+          throw error;
+        }
       }
     );
     const { cron } = QUEUES[name];

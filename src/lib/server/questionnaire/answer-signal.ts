@@ -28,8 +28,9 @@ export async function answerSignal(
     return refused({ code: 'words_too_long', length: words.length, maximum: MAX_SIGNAL_WORDS });
   }
   const at = now();
+  const asked = { act: 'answerSignal', command };
   return enter(actor, { permission: 'case.answer_signal', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async () => {
+    carryOutOnce(tx, caseId, asked, at, async () => {
       if (actor.kind !== 'staff') throw new Error('Only staff answer signals');
       const written = await writeSignalWords(tx, caseId, input.signalId, words, actor.staffId, at);
       if (!written) return refused({ code: 'signal_not_there' as const });

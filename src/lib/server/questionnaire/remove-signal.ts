@@ -19,8 +19,9 @@ export async function removeSignal(
   command?: Command
 ): Promise<Result<null, SignalNotThere | CommandReused>> {
   const at = now();
+  const asked = { act: 'removeSignal', command };
   return enter(actor, { permission: 'own_case.answer', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async () => {
+    carryOutOnce(tx, caseId, asked, at, async () => {
       const ended = await endSignal(tx, caseId, signalId, 'removed_by_person', at);
       if (!ended) return refused({ code: 'signal_not_there' as const });
       await refreshDeskFromSignals(tx, caseId, at);

@@ -60,8 +60,9 @@ export async function saveAnswer(
 ): Promise<Result<SavedAnswer, NotReachable | AnsweredElsewhere | CommandReused>> {
   const at = now();
   const { questionId, reply } = input;
+  const asked = { act: 'saveAnswer', command };
   return enter(actor, { permission: 'own_case.answer', caseId }, (tx) =>
-    carryOutOnce<SavedAnswer, NotReachable | AnsweredElsewhere>(tx, caseId, command, at, async () => {
+    carryOutOnce<SavedAnswer, NotReachable | AnsweredElsewhere>(tx, caseId, asked, at, async () => {
       const { before, head, existing } = await readUnderLock(tx, caseId, at);
       const context: FlowContext = { helperPresent: head.identity === 'helped' };
       const answeredOn = input.answeredOn ?? dayInZone(input.givenAt ?? at, head.timeZone);

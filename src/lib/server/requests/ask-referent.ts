@@ -15,8 +15,9 @@ export async function askReferent(
   command?: Command
 ): Promise<Result<{ readonly replyBy: string }, CommandReused>> {
   const at = now();
+  const asked = { act: 'askReferent', command };
   return enter(actor, { permission: 'own_case.report_situation', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async () => {
+    carryOutOnce(tx, caseId, asked, at, async () => {
       const { by } = promiseReply(at);
       await addSystemLine(tx, caseId, input.kind === 'call_back' ? 'call_back_asked' : 'cannot_pay', at);
       await noteOnDesk(

@@ -30,8 +30,9 @@ export async function disputeDebt(
   const words = input.words.trim() === '' ? null : readMessage(input.words);
   if (words && !words.ok) return words;
   const at = now();
+  const asked = { act: 'disputeDebt', command };
   return enter(actor, { permission: 'own_case.report_situation', caseId }, (tx) =>
-    carryOutOnce(tx, caseId, command, at, async (): Promise<Result<{ replyBy: string }, DisputeRefusal>> => {
+    carryOutOnce(tx, caseId, asked, at, async (): Promise<Result<{ replyBy: string }, DisputeRefusal>> => {
       if ((await selectCaseHead(tx, caseId, true)).closedAt !== null) return refused({ code: 'case_closed' });
       if (!(await markDisputed(tx, caseId, input.debtId, at))) return refused({ code: 'debt_not_there' });
       const { by } = promiseReply(at);

@@ -2,7 +2,7 @@ import type { Actor } from '$lib/access';
 import { m } from '$lib/i18n';
 import { addDays, dayInZone, type CaseId } from '$lib/kernel';
 import { mayInvite, type ServiceEvent } from '$lib/surveys';
-import { selectCaseHead } from '../cases';
+import { holdCase, selectCaseHead } from '../cases';
 import { loadContactSituation, sendContact } from '../contact-policy';
 import { enter } from '../db';
 import { now } from '../platform/runtime';
@@ -29,6 +29,8 @@ export async function inviteToSurvey(
 ): Promise<InvitationOutcome> {
   const at = now();
   return enter(actor, { permission: 'system.survey', caseId }, async (tx): Promise<InvitationOutcome> => {
+    // the second of two that ask at the same moment finds the invitation, not a refusal for her register
+    await holdCase(tx, caseId);
     const [head, situation, lastInvitedAt] = await Promise.all([
       selectCaseHead(tx, caseId),
       loadContactSituation(tx, caseId, at),

@@ -3,6 +3,7 @@ import { mayContact } from '$lib/contact-policy';
 import { m } from '$lib/i18n';
 import type { CaseId } from '$lib/kernel';
 import { recordAudit } from '../../audit';
+import { holdCase } from '../../cases';
 import { loadContactSituation, sendContact } from '../../contact-policy';
 import { enter, type Transaction } from '../../db';
 import { eachOnItsOwn } from '../../platform/each-on-its-own';
@@ -41,6 +42,8 @@ export async function tellAidNews(origin: string): Promise<number> {
 async function tellOne(caseId: CaseId, origin: string): Promise<boolean> {
   const at = now();
   return enter(TELLER, { permission: 'system.rescreen', caseId }, async (tx) => {
+    // the second of two that run at the same moment finds that she was told
+    await holdCase(tx, caseId);
     const { foundAt, wantsNews } = await selectOldestNews(tx, caseId);
     if (!foundAt) return false;
     const isOld = at.getTime() - foundAt.getTime() > DAYS_TO_TELL * MS_PER_DAY;

@@ -76,7 +76,7 @@ function debtorAccess(origin: string): Promise<DemonstrationAccess['debtor']> {
     const at = now();
     return {
       reference: VISITED_CASE,
-      letterCode: (await createLetterCode(tx, caseId, at)).code,
+      letterCode: await createLetterCode(tx, caseId, at),
       birthDate: identity.birthDate,
       postcode: identity.postcode,
       link: `${origin}/lien/${await createLink(tx, caseId, at)}`

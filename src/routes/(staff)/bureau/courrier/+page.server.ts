@@ -1,5 +1,5 @@
 import { DESK_ZONE } from '$lib/backoffice/ui/promise-words';
-import { shortInstant } from '$lib/i18n';
+import { m, shortInstant } from '$lib/i18n';
 import { listKeptPost, POST_LIMIT } from '$lib/server/backoffice';
 import { guardStaff } from '$lib/server/http';
 import type { PageServerLoad } from './$types';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
       caseId: post.caseId as string,
       channel: POST_CHANNEL[post.channel](),
       isLetter: post.channel === 'letter',
-      to: post.recipient.split('\n')[0] ?? '',
+      to: post.recipient?.split('\n')[0] ?? m.backoffice_post_to_unreadable(),
       subject: post.subject,
       state: postState(post),
       madeAt: shortInstant(post.createdAt, DESK_ZONE)

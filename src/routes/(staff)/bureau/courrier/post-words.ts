@@ -18,7 +18,7 @@ const STATE: Readonly<Record<Exclude<Delivery['state'], 'waiting'>, () => string
 };
 
 /** What became of it, in words. */
-export function postState({ state, sendFrom }: Delivery): string {
+export function postState({ state, sendFrom }: Pick<Delivery, 'state' | 'sendFrom'>): string {
   return state === 'waiting'
     ? m.backoffice_post_state_waiting({ when: shortInstant(sendFrom, DESK_ZONE) })
     : STATE[state]();
