@@ -81,6 +81,7 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
     'entry.openLink',
     // from inside or from the door: her session, or what she holds there, names the case
     'entry.reportSituation',
+    'entry.stopWriting',
     'surveys.answerSurvey',
     'surveys.completeSurvey',
     'surveys.openSurvey'

@@ -217,3 +217,17 @@ test('an address that cannot be one is explained beside the field, in our words'
     await expect(email).toHaveValue(typed);
   }
 });
+
+test('whoever holds a link of a message asks for no more of them, in one gesture and without coming in', async ({
+  page
+}) => {
+  const person = await makePerson();
+  await page.goto(await giveLink(person.caseId));
+  await page.getByRole('link', { name: 'Ne plus recevoir d’e-mail ni de SMS' }).click();
+  await expectNoAccessibilityFault(page);
+  await page.getByRole('button', { name: 'Ne plus m’écrire ainsi' }).click();
+  await expect(page.getByRole('status')).toContainText('Nous n’écrivons plus par e-mail ni par SMS.');
+  await expectNoAccessibilityFault(page);
+  await page.goto(`/lien/${'x'.repeat(22)}/ne-plus-ecrire`);
+  await expect(page.getByText('Ce lien n’est plus bon.')).toBeVisible();
+});

@@ -23,4 +23,5 @@ export { type RegisterLine } from './register-repository';
 export { sayTooMuch, type ContactNotThere } from './say-too-much';
 export { stopAfterClosing, stopReminders } from './stop-waiting';
 export { sendContact, type OutgoingPost, type PostOutcome } from './send-contact';
+export { refuseWriting } from './refuse-writing';
 export { REFUSABLE, setPreferences, type PreferencesInput } from './set-preferences';

@@ -1,8 +1,8 @@
 import type { Actor } from '$lib/access';
 import type { Channel, ContactPreferences } from '$lib/contact-policy';
-import { dayInZone, ok, type CaseId, type Result } from '$lib/kernel';
+import { dayInZone, ok, type CaseId, type LocalDate, type Result } from '$lib/kernel';
 import { carryOutOnce, recordAudit, type Command, type CommandReused } from '../audit';
-import { enter } from '../db';
+import { enter, type Transaction } from '../db';
 import { now } from '../platform/runtime';
 import { loadContactSituation } from './contact-facts';
 import { writePreferences } from './register-repository';
@@ -29,26 +29,38 @@ export async function setPreferences(
     carryOutOnce(tx, caseId, asked, at, async () => {
       // not the preferences in force: they hold what she answered, which ends with its signal
       const { facts, keptPreferences: said } = await loadContactSituation(tx, caseId, at);
-      const refusedChannels = REFUSABLE.filter((channel) => input.refusedChannels.includes(channel));
-      const allRefused = refusedChannels.length === REFUSABLE.length;
-      const today = dayInZone(at, facts.place.timeZone);
-      const wished: ContactPreferences = {
-        ...said,
-        refusedChannels: refusedChannels.includes('call')
-          ? [...refusedChannels, 'voicemail']
-          : refusedChannels,
-        allRefusedOn: allRefused ? (said.allRefusedOn ?? today) : null,
-        saturdayCalls: input.saturdayCalls
-      };
-      await writePreferences(tx, caseId, wished, at);
-      await recordAudit(
-        tx,
-        actor,
-        caseId,
-        { action: 'preferences.changed', detail: { refused: refusedChannels } },
-        at
-      );
+      const wished = wishedFrom(said, input, dayInZone(at, facts.place.timeZone));
+      await keepWishes(tx, actor, caseId, wished, at);
       return ok(wished);
     })
   );
+}
+
+/** What is kept of a wish said on `today`: with calls go voice messages, and with everything the day it began. */
+export function wishedFrom(
+  said: ContactPreferences,
+  input: PreferencesInput,
+  today: LocalDate
+): ContactPreferences {
+  const refusedChannels = REFUSABLE.filter((channel) => input.refusedChannels.includes(channel));
+  const allRefused = refusedChannels.length === REFUSABLE.length;
+  return {
+    ...said,
+    refusedChannels: refusedChannels.includes('call') ? [...refusedChannels, 'voicemail'] : refusedChannels,
+    allRefusedOn: allRefused ? (said.allRefusedOn ?? today) : null,
+    saturdayCalls: input.saturdayCalls
+  };
+}
+
+/** Writes wishes, and who said them in the journal. */
+export async function keepWishes(
+  tx: Transaction,
+  actor: Actor,
+  caseId: CaseId,
+  wished: ContactPreferences,
+  at: Date
+): Promise<void> {
+  await writePreferences(tx, caseId, wished, at);
+  const detail = { refused: REFUSABLE.filter((channel) => wished.refusedChannels.includes(channel)) };
+  await recordAudit(tx, actor, caseId, { action: 'preferences.changed', detail }, at);
 }

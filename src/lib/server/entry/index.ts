@@ -19,3 +19,4 @@ export {
   type InvitationChannel,
   type LetterFacts
 } from './invite-debtor';
+export { stopWriting } from './stop-writing';
