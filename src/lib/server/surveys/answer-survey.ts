@@ -1,10 +1,13 @@
 import { systemActor } from '$lib/access';
-import { dayInZone, ok, refused, type Refusal, type Result } from '$lib/kernel';
+import type { ContactPolicy } from '$lib/contact-policy';
+import { dayInZone, ok, refused, type Refusal, type CaseId, type Result } from '$lib/kernel';
+import type { SystemLine } from '$lib/messaging';
 import { answerOfScore, scoreOf, type SatisfactionAnswer, type SurveyOccasion } from '$lib/surveys';
 import { recordAudit } from '../audit';
 import { noteOnDesk } from '../cases';
-import { promiseReply } from '../contact-policy';
+import { callBackOf, loadContactSituation, promiseReply, type CallBack } from '../contact-policy';
 import { enter, type Transaction } from '../db';
+import { addSystemLine, insertLine } from '../messaging';
 import { newId } from '../platform/ids';
 import { now } from '../platform/runtime';
 import { markCallBack, selectAnswer, selectLink, writeAnswer, type SurveyLink } from './survey-repository';
@@ -31,20 +34,28 @@ export interface OpenSurvey {
   readonly given: SatisfactionAnswer | 'declined' | null;
   readonly comment: string | null;
   readonly callBackAsked: boolean;
+  /** What becomes of asking for a call: whether one may be offered, and what may be promised of it. */
+  readonly callBack: CallBack;
+  readonly policy: ContactPolicy;
 }
 
-// nobody is signed in: holding the link is the right to answer, and the case is not touched
+// nobody is signed in: holding the link is the right to answer, and the case is touched only when she asks to be called
 const SURVEY = systemActor('survey');
 
 /** Reads where a survey stands. Opening the page changes nothing. */
 export async function openSurvey(secret: string): Promise<Result<OpenSurvey, LinkOver>> {
   return withLink(secret, async (tx, link) => {
-    const answer = await selectAnswer(tx, link.tokenHash);
+    const [answer, situation] = await Promise.all([
+      selectAnswer(tx, link.tokenHash),
+      loadContactSituation(tx, caseBehind(secret, link.sealedCase), now())
+    ]);
     return ok({
       occasion: link.occasion,
       given: answer === null ? null : answer.score === null ? 'declined' : answerOfScore(answer.score),
       comment: answer?.comment ?? null,
-      callBackAsked: link.callBackAskedAt !== null
+      callBackAsked: link.callBackAskedAt !== null,
+      callBack: callBackOf(situation),
+      policy: situation.policy
     });
   });
 }
@@ -64,7 +75,7 @@ export async function answerSurvey(
 
 /**
  * Adds words to an answer, and a call if she wants one. Asking to be called is the only thing that leads back to her
- * case: her referent is told that she wishes a call, not what she answered.
+ * case: her referent is told that she wishes a call, with the words she wrote beside it, not which answer she chose.
  */
 export async function completeSurvey(
   secret: string,
@@ -83,17 +94,42 @@ export async function completeSurvey(
       dayInZone(at, 'Europe/Paris'),
       newId(at)
     );
-    if (input.callBack && (await markCallBack(tx, link.tokenHash, at)))
-      await askForCall(tx, secret, link, at);
+    const caseId = caseBehind(secret, link.sealedCase);
+    const isAsked = input.callBack && (await markCallBack(tx, link.tokenHash, at));
+    if (isAsked) await askForCall(tx, caseId, at);
+    // she put her name under this answer: what she writes later beside it is hers to tell too
+    const isNewToReferent = isAsked || (link.callBackAskedAt !== null && comment !== answer?.comment);
+    if (isNewToReferent && comment !== '') await tellHerWords(tx, caseId, comment, at);
     return ok({ callBack: input.callBack });
   });
 }
 
-async function askForCall(tx: Transaction, secret: string, link: SurveyLink, at: Date): Promise<void> {
-  const caseId = caseBehind(secret, link.sealedCase);
+const LINES: Readonly<Record<CallBack, SystemLine>> = {
+  her_times: 'survey_call_asked',
+  office_hours: 'survey_call_asked',
+  no_number: 'survey_call_no_number',
+  refused: 'survey_words_asked',
+  not_here: 'survey_words_asked'
+};
+
+async function askForCall(tx: Transaction, caseId: CaseId, at: Date): Promise<void> {
+  const line = LINES[callBackOf(await loadContactSituation(tx, caseId, at))];
+  await addSystemLine(tx, caseId, line, at);
+  await waitForReply(tx, caseId, at);
+  const action = line === 'survey_words_asked' ? 'survey.words_asked' : 'survey.call_back_asked';
+  await recordAudit(tx, SURVEY, caseId, { action }, at);
+}
+
+async function tellHerWords(tx: Transaction, caseId: CaseId, body: string, at: Date): Promise<void> {
+  const id = newId<'message'>(at);
+  await insertLine(tx, caseId, { id, author: 'debtor', staffId: null, authorName: '', body, sentAt: at });
+  await waitForReply(tx, caseId, at);
+  await recordAudit(tx, SURVEY, caseId, { action: 'message.posted', detail: { messageId: id } }, at);
+}
+
+async function waitForReply(tx: Transaction, caseId: CaseId, at: Date): Promise<void> {
   const { by } = promiseReply(at);
-  await noteOnDesk(tx, caseId, { replyPromisedBy: by, unread: 'staff' }, at);
-  await recordAudit(tx, SURVEY, caseId, { action: 'survey.call_back_asked' }, at);
+  await noteOnDesk(tx, caseId, { replyPromisedBy: by, unread: 'staff', routingRequestedAt: at }, at);
 }
 
 async function withLink<T, R extends Refusal>(

@@ -1,6 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import type { ContactPolicy } from '$lib/contact-policy';
+import { firmHours } from '$lib/contact-policy/ui/firm-hours';
 import { m } from '$lib/i18n';
+import type { CallBack } from '$lib/server/contact-policy';
 import { openToAll, readForm, refuseForm } from '$lib/server/http';
 import { answerSurvey, completeSurvey, MAX_COMMENT, openSurvey } from '$lib/server/surveys';
 import { SATISFACTION_SCALE } from '$lib/surveys';
@@ -15,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
   openToAll(event);
   const survey = await openSurvey(event.params.token);
   if (!survey.ok) return { isOver: true as const };
-  const { occasion, given, comment, callBackAsked } = survey.value;
+  const { occasion, given, comment, callBackAsked, callBack, policy } = survey.value;
   return {
     isOver: false as const,
     question: questionWords(occasion),
@@ -26,6 +29,8 @@ export const load: PageServerLoad = async (event) => {
     isSatisfied: given === 'very' || given === 'rather',
     comment,
     callBackAsked,
+    callBackLabel: isAnsweredInWords(callBack) ? m.surveys_write_back() : m.surveys_call_back(),
+    callBackPromise: promiseWords(callBack, policy),
     isSent: event.url.searchParams.has('merci')
   };
 };
@@ -55,3 +60,22 @@ export const actions: Actions = {
     redirect(303, `${event.url.pathname}?merci`);
   }
 };
+
+/** No call is offered to whoever wants none. */
+function isAnsweredInWords(callBack: CallBack): boolean {
+  return callBack === 'refused' || callBack === 'not_here';
+}
+
+function promiseWords(callBack: CallBack, policy: ContactPolicy): string {
+  switch (callBack) {
+    case 'not_here':
+    case 'refused':
+      return m.surveys_sent_words();
+    case 'no_number':
+      return m.surveys_sent_call_no_number();
+    case 'her_times':
+      return m.surveys_sent_call_her_times();
+    case 'office_hours':
+      return m.surveys_sent_call_office_hours({ hours: firmHours(policy) });
+  }
+}
