@@ -6,7 +6,8 @@ import { lastDayWords } from '$lib/contact-policy/ui/words';
 import { euros, fullDate, list, m, shortDay } from '$lib/i18n';
 import { dayInZone } from '$lib/kernel';
 import { monthsOf } from '$lib/plans';
-import { STATE_WORDS, passedWords } from '$lib/plans/ui/words';
+import { STATE_AT_DESK } from '$lib/plans/ui/desk-words';
+import { passedWords } from '$lib/plans/ui/words';
 import { TRACK, signalView } from '$lib/questionnaire/ui/words';
 import type { CaseDesk } from '$lib/server/backoffice';
 import { helpsOf } from './helps';
@@ -113,7 +114,7 @@ function planView({ plans }: CaseDesk) {
   const side = (view: { paidCents: number; leftCents: number }) =>
     m.backoffice_case_plan_left({ paid: amount(view.paidCents), left: amount(view.leftCents) });
   return {
-    state: STATE_WORDS[plan.state](),
+    state: STATE_AT_DESK[plan.state](),
     isWaiting: plan.state === 'proposed' || plan.smaller?.state === 'asked',
     proposedOn: shortDay(dayInZone(plan.proposedAt, DESK_ZONE)),
     ordinary: months && side(months.ordinary),
