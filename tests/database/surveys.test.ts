@@ -147,7 +147,7 @@ describe('answering', () => {
 
   it.each([
     ['no number on file', 'no_number', 'survey_call_no_number'],
-    ['who wants no phone', 'refused', 'survey_words_asked']
+    ['who wants no phone', 'in_words', 'survey_words_asked']
   ] as const)('a person with %s is answered in another way', async (_who, callBack, line) => {
     const person = await callable();
     if (callBack === 'no_number')

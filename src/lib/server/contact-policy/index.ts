@@ -1,5 +1,5 @@
 export { askForPause, endAskedPause } from './ask-for-pause';
-export { callBackOf, type CallBack } from './call-back';
+export { callBackOf, mayOfferCall, type CallBack } from './call-back';
 export { loadContactSituation, type ContactSituation } from './contact-facts';
 export { askWhetherToWrite, type ForeseenNotice } from './ask-whether-to-write';
 export { askWhetherToCall, logCall, type CallInput } from './log-call';

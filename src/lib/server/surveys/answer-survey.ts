@@ -5,7 +5,14 @@ import type { SystemLine } from '$lib/messaging';
 import { answerOfScore, scoreOf, type SatisfactionAnswer, type SurveyOccasion } from '$lib/surveys';
 import { recordAudit } from '../audit';
 import { noteOnDesk } from '../cases';
-import { callBackOf, loadContactSituation, promiseReply, type CallBack } from '../contact-policy';
+import {
+  callBackOf,
+  loadContactSituation,
+  mayOfferCall,
+  promiseReply,
+  type CallBack,
+  type ContactSituation
+} from '../contact-policy';
 import { enter, type Transaction } from '../db';
 import { addSystemLine, insertLine } from '../messaging';
 import { newId } from '../platform/ids';
@@ -27,6 +34,9 @@ export interface CommentTooLong extends Refusal {
   readonly maximum: number;
 }
 
+/** How she is called back about her answer; `in_words`: no call is offered, she is written to. */
+export type SurveyCallBack = Exclude<CallBack, 'not_here'> | 'in_words';
+
 /** What the page of a link shows. */
 export interface OpenSurvey {
   readonly occasion: SurveyOccasion;
@@ -34,8 +44,8 @@ export interface OpenSurvey {
   readonly given: SatisfactionAnswer | 'declined' | null;
   readonly comment: string | null;
   readonly callBackAsked: boolean;
-  /** What becomes of asking for a call: whether one may be offered, and what may be promised of it. */
-  readonly callBack: CallBack;
+  /** How she is answered when she asks for it, and what may be promised of that. */
+  readonly callBack: SurveyCallBack;
   readonly policy: ContactPolicy;
 }
 
@@ -54,7 +64,7 @@ export async function openSurvey(secret: string): Promise<Result<OpenSurvey, Lin
       given: answer === null ? null : answer.score === null ? 'declined' : answerOfScore(answer.score),
       comment: answer?.comment ?? null,
       callBackAsked: link.callBackAskedAt !== null,
-      callBack: callBackOf(situation),
+      callBack: wayBack(situation),
       policy: situation.policy
     });
   });
@@ -104,16 +114,20 @@ export async function completeSurvey(
   });
 }
 
-const LINES: Readonly<Record<CallBack, SystemLine>> = {
+const LINES: Readonly<Record<SurveyCallBack, SystemLine>> = {
   her_times: 'survey_call_asked',
   office_hours: 'survey_call_asked',
   no_number: 'survey_call_no_number',
-  refused: 'survey_words_asked',
-  not_here: 'survey_words_asked'
+  in_words: 'survey_words_asked'
 };
 
+function wayBack(situation: ContactSituation): SurveyCallBack {
+  const callBack = callBackOf(situation);
+  return callBack === 'not_here' || !mayOfferCall(situation) ? 'in_words' : callBack;
+}
+
 async function askForCall(tx: Transaction, caseId: CaseId, at: Date): Promise<void> {
-  const line = LINES[callBackOf(await loadContactSituation(tx, caseId, at))];
+  const line = LINES[wayBack(await loadContactSituation(tx, caseId, at))];
   await addSystemLine(tx, caseId, line, at);
   await waitForReply(tx, caseId, at);
   const action = line === 'survey_words_asked' ? 'survey.words_asked' : 'survey.call_back_asked';

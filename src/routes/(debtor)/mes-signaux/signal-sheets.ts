@@ -1,6 +1,6 @@
 import { dayAndMonth, longInstant, m, quoted } from '$lib/i18n';
 import { addDays, dayInZone } from '$lib/kernel';
-import { effectsInForce, hasEffect, isOver } from '$lib/questionnaire';
+import { effectsInForce, hasEffect, isOver, needsToApply } from '$lib/questionnaire';
 import { SIGNAL_NAME, signalView, type SignalView } from '$lib/questionnaire/ui/words';
 import { ENDED_SIGNAL_DAYS, type OwnSignal, type OwnSignals } from '$lib/server/questionnaire';
 import { START } from '../questionnaire/ways';
@@ -25,7 +25,7 @@ export function signalSheet(row: OwnSignal, own: OwnSignals): SignalSheet {
   // a pause that is over is not something the signal still changes
   const effects = effectsInForce([signal], today)
     .map(({ effect }) => effect)
-    .filter(({ code }) => code !== 'call_back_offered' || !staysInSpace(own));
+    .filter(({ code }) => code !== 'call_back_offered' || mayBeCalled(own));
   const view = signalView({ ...signal, effects }, START);
   const causes = view.causes.map((cause) => ({ ...cause, href: `${cause.href}?depuis=signaux` }));
   return {
@@ -39,10 +39,11 @@ export function signalSheet(row: OwnSignal, own: OwnSignals): SignalSheet {
   };
 }
 
-/** Nobody calls while her exchanges stay in her space, so no call is promised. */
-function staysInSpace(own: OwnSignals): boolean {
+/** Nobody calls while her exchanges stay in her space, or when she wants no phone: no call is promised then. */
+function mayBeCalled(own: OwnSignals): boolean {
   const inForce = own.signals.filter((row) => isInForce(row, own)).map(({ signal }) => signal);
-  return hasEffect(effectsInForce(inForce, own.today), 'safe_contact_mode');
+  const effects = effectsInForce(inForce, own.today);
+  return !hasEffect(effects, 'safe_contact_mode') && !needsToApply(effects).includes('no_phone');
 }
 
 /** Whether a signal is in force today, whatever the night job has done yet. */
@@ -79,7 +80,11 @@ function wordsOf({ words, wordsFrom, wordsAt }: OwnSignal, timeZone: string): Si
   if (words === null || wordsAt === null) return null;
   const name = wordsFrom ?? m.home_team();
   const day = dayAndMonth(dayInZone(wordsAt, timeZone));
-  return { text: quoted(words), from: name, note: m.questionnaire_signals_words_by({ name, day }) };
+  return {
+    text: quoted(words),
+    from: name,
+    note: m.questionnaire_signals_words_by({ name, day })
+  };
 }
 
 function wordsDueLine(

@@ -8,8 +8,6 @@ export function callWords(callBack: CallBack, policy: ContactPolicy): string {
   switch (callBack) {
     case 'not_here':
       return m.messaging_call_not_here();
-    case 'refused':
-      return m.messaging_call_refused();
     case 'no_number':
       return m.messaging_call_no_number();
     case 'her_times':

@@ -3,9 +3,14 @@ import { z } from 'zod';
 import type { ContactPolicy } from '$lib/contact-policy';
 import { firmHours } from '$lib/contact-policy/ui/firm-hours';
 import { m } from '$lib/i18n';
-import type { CallBack } from '$lib/server/contact-policy';
 import { openToAll, readForm, refuseForm } from '$lib/server/http';
-import { answerSurvey, completeSurvey, MAX_COMMENT, openSurvey } from '$lib/server/surveys';
+import {
+  answerSurvey,
+  completeSurvey,
+  MAX_COMMENT,
+  openSurvey,
+  type SurveyCallBack
+} from '$lib/server/surveys';
 import { SATISFACTION_SCALE } from '$lib/surveys';
 import { answerWords, questionWords } from '$lib/surveys/ui/words';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
     isSatisfied: given === 'very' || given === 'rather',
     comment,
     callBackAsked,
-    callBackLabel: isAnsweredInWords(callBack) ? m.surveys_write_back() : m.surveys_call_back(),
+    callBackLabel: callBack === 'in_words' ? m.surveys_write_back() : m.surveys_call_back(),
     callBackPromise: promiseWords(callBack, policy),
     isSent: event.url.searchParams.has('merci')
   };
@@ -61,15 +66,9 @@ export const actions: Actions = {
   }
 };
 
-/** No call is offered to whoever wants none. */
-function isAnsweredInWords(callBack: CallBack): boolean {
-  return callBack === 'refused' || callBack === 'not_here';
-}
-
-function promiseWords(callBack: CallBack, policy: ContactPolicy): string {
+function promiseWords(callBack: SurveyCallBack, policy: ContactPolicy): string {
   switch (callBack) {
-    case 'not_here':
-    case 'refused':
+    case 'in_words':
       return m.surveys_sent_words();
     case 'no_number':
       return m.surveys_sent_call_no_number();
