@@ -76,6 +76,14 @@ describe('a signal on "Mes signaux"', () => {
     expect(plain(sheet.words!.note)).toBe('Leïla, 23 novembre');
   });
 
+  it('does not say that the floor goes with the signal: it comes from the answer, which may be corrected', () => {
+    const sheet = signalSheet(row('left_over', 'nothing'), own);
+    expect(sheet.stops).toEqual(['Rien ne vous incite à payer.']);
+    expect(sheet.stays).toEqual(['Nous ne proposons rien au-dessus de ce qui vous reste.']);
+    expect(sheet.correct).toContain('/fin-de-mois');
+    expect(signalSheet(row('recent_change', 'work'), own).stays).toEqual([]);
+  });
+
   it('promises no call to somebody who wants no phone', () => {
     const [urgent, needs] = [row('going_without', 'often'), row('exchange_needs', ['no_phone'])];
     expect(signalSheet(urgent, { ...own, signals: [urgent, needs] }).changes).not.toContain(
