@@ -46,6 +46,7 @@ export function caseView(desk: CaseDesk, actor: StaffActor, now: Date) {
     closedOn: head.closedAt && fullDate(dayInZone(head.closedAt, DESK_ZONE)),
     closedWhy: head.closedAt && CLOSING[head.closingReason ?? 'other'](),
     hasSituation: desk.situations.length > 0,
+    isDeceased: head.identity === 'deceased' || desk.situations.some(({ kind }) => kind === 'deceased'),
     recommended:
       head.routingRequestedAt && head.recommendedTrack && head.recommendedTrack !== head.track
         ? TRACK[head.recommendedTrack]()
