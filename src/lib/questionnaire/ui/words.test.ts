@@ -160,7 +160,7 @@ describe('a signal in words', () => {
     [
       'exchange_needs',
       ['easy_read', 'more_time'],
-      'Nous en tenons compte : plus de temps. Vos écrans ont plus d’air et des lignes plus courtes. La personne qui vous suit sait qu’il faut des mots simples.'
+      'Nous en tenons compte : plus de temps. Vos écrans ont plus d’air et des lignes plus courtes. La personne qui vous suit le lit, et vous écrit avec des mots simples.'
     ],
     ['overindebtedness_file', 'receivable', 'Nous arrêtons toutes les demandes de paiement.']
   ])('%s = %j changes: %s', (id, short, change) => {

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { DebtorActor } from '$lib/access';
 import { notReadingWords, replyPromiseWords } from '$lib/contact-policy/ui/reply-words';
-import { m, small } from '$lib/i18n';
+import { capital, m, small } from '$lib/i18n';
 import { parseId } from '$lib/kernel';
 import { threadEntries, type ThreadEntry } from '$lib/messaging/ui/thread-view';
 import { promiseReply } from '$lib/server/contact-policy';
@@ -47,12 +47,12 @@ function headOf({ referent, timeZone }: OpenedThread, now: Date): HeadView {
   const promise = promiseReply(now);
   const firstName = referent?.firstName ?? m.messaging_team();
   const promised = replyPromiseWords(promise, now, timeZone);
-  const notReading = notReadingWords(promise, firstName, now, timeZone);
+  const notReading = notReadingWords(promise, referent?.firstName ?? m.home_team(), now, timeZone);
   const promiseSentence = m.messaging_promise({ name: firstName, promise: small(promised) });
   return {
     name: referent?.name ?? m.messaging_team(),
     isNamed: referent !== null,
-    note: [promised, notReading].filter(Boolean).join('. '),
+    note: notReading === null ? promised : `${promised}. ${capital(notReading)}`,
     promiseSentence,
     sent: m.messaging_sent({ promise: promiseSentence }),
     help: referent ? m.messaging_field_help({ name: referent.firstName }) : m.messaging_field_help_team(),
