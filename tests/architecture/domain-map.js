@@ -16,7 +16,7 @@ export const MAY_KNOW = {
   requests: ['cases', 'contact-policy', 'messaging'],
   // the debtor's door: what stands between access, which knows nobody, and the person of a case
   entry: ['access', 'cases', 'contact-policy', 'messaging'],
-  surveys: ['cases', 'contact-policy'],
+  surveys: ['cases', 'contact-policy', 'messaging'],
   privacy: ['cases', 'questionnaire', 'plans', 'aids', 'contact-policy', 'messaging'],
   // the person's own frame and first page: composes what she sees at a glance; nobody imports it
   home: ['cases', 'questionnaire', 'plans', 'aids', 'contact-policy', 'messaging'],

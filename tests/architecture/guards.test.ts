@@ -29,7 +29,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   '(access)/entrer/verifier/+page.server.ts': 'the two things she knows',
   '(access)/entrer/autre-situation/[situation]/+page.server.ts':
     'told with a link or code, before anyone is in',
-  '(access)/lien/[token]/ne-plus-ecrire/+page.server.ts',
+  '(access)/lien/[token]/ne-plus-ecrire/+page.server.ts': 'no more messages, asked with the link of one',
   '(access)/lien/[token]/+page.server.ts': 'a link opened',
   '(access)/sortir/+page.server.ts': 'signing out'
 };

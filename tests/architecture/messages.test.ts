@@ -22,6 +22,14 @@ describe('messages', () => {
     expect(twice).toEqual([]);
   });
 
+  it('leave hours to the rules: a timetable written in a sentence is a second truth', () => {
+    const withHours = projectFiles
+      .filter((file) => file.startsWith(FOLDER))
+      .flatMap((file) => textOf(file).split('\n'))
+      .filter((line) => /de \d+\s?h.? à \d+\s?h/.test(line));
+    expect(withHours).toEqual([]);
+  });
+
   it('are all shown somewhere', () => {
     const used = new Set(
       productFiles.flatMap((file) => [...textOf(file).matchAll(/\bm\.([a-z0-9_]+)/g)].map(([, key]) => key!))

@@ -50,7 +50,7 @@ describe('npm run import', () => {
     const file = files.write(portfolioText([aLine(), aLine({ nom: '' })]));
     const { code, out } = await run(file);
     expect(out).toContain('Enregistrement 3, dossier OX26-000001, nom');
-    expect(out).toMatch(/2 lignes lues, 1 prises, 1 refusées\./);
+    expect(out).toMatch(/Lignes lues\s: 2, prises\s: 1, refusées\s: 1\./);
     expect(code).toBe(0);
   }, 60_000);
 

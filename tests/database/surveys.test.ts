@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../src/lib/access';
 import { NotYours } from '../../src/lib/server/db';
-import { replyToPerson } from '../../src/lib/server/messaging';
+import { setPreferences } from '../../src/lib/server/contact-policy';
+import { listThread, replyToPerson } from '../../src/lib/server/messaging';
 import {
   answerSurvey,
   completeSurvey,
@@ -32,6 +33,11 @@ beforeAll(async () => {
 afterAll(() => clock.close());
 
 const followed = () => aCase(db(), team.teamId, { referentId: team.referent.staffId, track: 'oxygene' });
+const callable = async () => {
+  const person = await followed();
+  await db().superuserSql`update debtors set phone = '+33612345678' where case_id = ${person.caseId}`;
+  return person;
+};
 const invite = async (person: TestCase) => {
   const event = { occasion: 'answer_given', at: SERVED_AT } as const;
   const outcome = await inviteToSurvey(SURVEYOR, person.caseId, event, ORIGIN);
@@ -106,16 +112,54 @@ describe('answering', () => {
     expect(dump).not.toContain('Merci');
   });
 
-  it('asking to be called tells the referent that, and not what was answered', async () => {
-    const person = await followed();
+  it('asking to be called tells her referent in the thread, with her words, and not the answer she chose', async () => {
+    const person = await callable();
     const secret = await invite(person);
     await answerSurvey(secret, 'not_at_all');
-    expect(await completeSurvey(secret, { comment: '', callBack: true })).toMatchObject({ ok: true });
+    expect(await openSurvey(secret)).toMatchObject({ value: { callBack: 'office_hours' } });
+    const asked = await completeSurvey(secret, { comment: 'Plus vite.', callBack: true });
+    expect(asked).toMatchObject({ ok: true });
     const [file] = await db().superuserSql`select reply_due_at from case_files where id = ${person.caseId}`;
     expect(file?.reply_due_at).not.toBeNull();
+    const thread = await listThread(team.referent, person.caseId);
+    expect(thread.lines.map(({ author, systemLine, body }) => ({ author, systemLine, body }))).toEqual([
+      { author: 'system', systemLine: 'survey_call_asked', body: '' },
+      { author: 'debtor', systemLine: null, body: 'Plus vite.' }
+    ]);
     const rows = await db()
       .superuserSql`select detail from audit_events where action = 'survey.call_back_asked'`;
     expect(rows).toEqual([{ detail: {} }]);
+  });
+
+  it('words changed after the call was asked for reach her referent too; the same words do so once', async () => {
+    const person = await callable();
+    const secret = await invite(person);
+    await answerSurvey(secret, 'rather_not');
+    await completeSurvey(secret, { comment: '', callBack: true });
+    await completeSurvey(secret, { comment: 'Trop long.', callBack: false });
+    await completeSurvey(secret, { comment: 'Trop long.', callBack: false });
+    const { lines } = await listThread(team.referent, person.caseId);
+    expect(lines.map(({ systemLine, body }) => systemLine ?? body)).toEqual([
+      'survey_call_asked',
+      'Trop long.'
+    ]);
+  });
+
+  it.each([
+    ['no number on file', 'no_number', 'survey_call_no_number'],
+    ['who wants no phone', 'in_words', 'survey_words_asked']
+  ] as const)('a person with %s is answered in another way', async (_who, callBack, line) => {
+    const person = await callable();
+    if (callBack === 'no_number')
+      await db().superuserSql`update debtors set phone = null where case_id = ${person.caseId}`;
+    else
+      await setPreferences(person.debtor, person.caseId, { refusedChannels: ['call'], saturdayCalls: false });
+    const secret = await invite(person);
+    await answerSurvey(secret, 'rather');
+    expect(await openSurvey(secret)).toMatchObject({ value: { callBack } });
+    await completeSurvey(secret, { comment: '', callBack: true });
+    const { lines } = await listThread(team.referent, person.caseId);
+    expect(lines.map(({ systemLine }) => systemLine)).toEqual([line]);
   });
 
   it('a link that is unknown or over is told the same', async () => {

@@ -126,6 +126,8 @@ export const WITHOUT_A_CASE: Readonly<Record<string, readonly string[]>> = {
     'aids.referenceHousehold',
     'aids.withRights',
     'cases.importRefusalMessage',
+    'contact-policy.callBackOf',
+    'contact-policy.mayOfferCall',
     'contact-policy.promiseReply',
     'messaging.LiveHub',
     'messaging.concerns',

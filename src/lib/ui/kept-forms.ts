@@ -7,6 +7,7 @@ import {
   type KeptForm,
   type SendingOutcome
 } from './outbox';
+import { markLeft } from './outbox-mark';
 import { openOutboxStore, type OutboxStore } from './outbox-store';
 
 /** What an attempt to send came to. */
@@ -95,6 +96,7 @@ async function sendAll(
     if (!isSettled(outcome)) break;
     left = left.slice(1);
     await store.replace(left);
+    if (outcome === 'taken') markLeft();
   }
   return { outcomes, waiting: left.length };
 }

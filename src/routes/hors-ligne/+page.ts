@@ -1,5 +1,5 @@
 /**
- * Shown when there is no network, so it carries no script and says nothing about anyone. The phone keeps a copy; it
- * is not made at build time, since pages with a nonce cannot be.
+ * Shown when there is no network, so it says nothing about anyone and its script only waits for the network. The phone keeps
+ * a copy of both; it is not made at build time, since pages with a nonce cannot be.
  */
 export const csr = false;

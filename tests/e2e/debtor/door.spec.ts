@@ -168,6 +168,8 @@ for (const { said, kind, needsReply } of [
     const person = await makePerson();
     if (kind === 'not_me' || kind === 'helped') {
       await page.goto(await giveLink(person.caseId));
+      const ways = page.getByRole('region', { name: 'Autre situation' }).getByRole('listitem');
+      await expect(ways, 'equal ways out').toHaveCount(5);
       await page.getByRole('button', { name: said }).click();
     } else {
       const { reference, letterCode } = await printLetter(browser, person);
@@ -192,6 +194,13 @@ for (const { said, kind, needsReply } of [
     const desk = await atDesk(browser, person);
     await desk.goto(`/bureau/dossiers/${person.caseId}`);
     await expect(desk.getByText('Quelque chose a été dit à l’entrée')).toBeVisible();
+    await expect(desk.getByLabel('Répondre à Nadia'), 'nobody reads after a death').toHaveCount(
+      kind === 'deceased' ? 0 : 1
+    );
+    await desk.goto(`/bureau/dossiers/${person.caseId}/contacts`);
+    // a rule is told once, as of her
+    await expect(desk.getByText(/^Non/)).toHaveCount(1);
+    await expect(desk.getByText(/^Non/)).not.toContainText(/vous|votre|ici/i);
     await desk.goto(`/bureau/dossiers/${person.caseId}/suivi`);
     await expect(desk.getByText('Dit à <b>l’entrée</b>')).toBeVisible();
     await expect(desk.getByText('aide@exemple.fr')).toBeVisible();

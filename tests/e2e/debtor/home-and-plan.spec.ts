@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoAccessibilityFault } from '../support/accessibility';
+import { holding, openDesk } from '../support/desk';
 import { arrive, type PersonWishes } from '../support/person';
 import { expect, test } from '../support/test';
 
@@ -126,6 +127,34 @@ test.describe('a proposal', () => {
     await page.getByText('Changer d’avis').click();
     await page.getByRole('button', { name: 'Annuler cet accord' }).click();
     await expect(page.getByRole('status')).toContainText('C’est annulé');
+  });
+
+  test('that waits is answered on the page that is open, and the desk reads of her, not to her', async ({
+    page,
+    browser,
+    baseURL
+  }) => {
+    test.slow();
+    const person = await arrive(page);
+    await page.goto('/mes-accords/nouveau');
+    await chooseInstalments(page, '35');
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByLabel('J’ai lu ce que proposer change').check();
+    await page.getByRole('button', { name: 'Envoyer ma proposition' }).click();
+    await expect(page.getByRole('heading', { name: 'Votre proposition est partie' })).toBeVisible();
+
+    const window = await openDesk(browser, {
+      storageState: holding(person.referentSecret, baseURL!),
+      baseURL: baseURL!
+    });
+    const desk = await window.newPage();
+    await desk.goto(`/bureau/dossiers/${person.caseId}/accord`);
+    await expect(desk.getByText('Nous ne savons pas ce qu’il reste à la personne pour vivre.')).toBeVisible();
+    expect(await desk.locator('main').innerText()).not.toMatch(/contre vous|il vous reste/);
+    await desk.getByRole('button', { name: 'Accepter cet accord' }).click();
+    await expect(desk.getByText('L’accord est accepté.')).toBeVisible();
+    await window.close();
+    await expect(page.getByRole('heading', { name: 'Votre accord' })).toBeVisible();
   });
 
   test('answered with other terms is read, then agreed after the warning once more', async ({ page }) => {

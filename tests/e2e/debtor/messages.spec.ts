@@ -1,6 +1,7 @@
 import { expectNoAccessibilityFault } from '../support/accessibility';
 import { makePerson, signIn } from '../support/person';
 import { expect, test } from '../support/test';
+import { holding, openDesk } from '../support/desk';
 import { cutNetwork, mendNetwork } from './network';
 
 test.use({ serviceWorkers: 'allow' });
@@ -42,6 +43,41 @@ test('what one tab sends appears in another without reloading', async ({ page, c
   await expect(other.getByText('Depuis un autre onglet')).toBeVisible();
 });
 
+test('who answers has a name as soon as somebody is named, on the page that is open', async ({
+  page,
+  context,
+  browser,
+  baseURL
+}) => {
+  const person = await makePerson({ isFollowed: false });
+  await signIn(context, person);
+  await page.goto('/messages');
+  await expect(page.getByRole('heading', { level: 1, name: 'L’équipe Oxygène' })).toBeVisible();
+  await page.getByLabel('Votre message').fill('Bonjour');
+  await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+  await expect(page.getByText(/Message envoyé\. L’équipe Oxygène répond /)).toBeVisible();
+
+  const window = await openDesk(browser, {
+    storageState: holding(person.supervisorSecret, baseURL!),
+    baseURL: baseURL!
+  });
+  const desk = await window.newPage();
+  await desk.goto(`/bureau/dossiers/${person.caseId}/suivi`);
+  const track = desk.getByRole('region', { name: 'Le parcours' });
+  await track.getByLabel('Oxygène', { exact: true }).check();
+  await track.getByLabel('La raison, en une phrase').fill('Pour un essai.');
+  await track.getByRole('button', { name: 'Décider' }).click();
+  await expect(desk.getByText('C’est décidé : Oxygène.')).toBeVisible();
+  await window.close();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Leïla Amrani' })).toBeVisible();
+  await expect(page.getByText('Une seule personne vous suivra')).toHaveCount(0);
+  await expect(page.getByText(/Message envoyé\. Leïla répond /)).toBeVisible();
+  await expect(page.getByText('Leïla le lit. Le créancier, jamais.')).toBeVisible();
+  await expect(page.locator('main')).not.toContainText('L’équipe Oxygène');
+  await expectNoAccessibilityFault(page);
+});
+
 test('without network a message is kept, shown as to be sent, and leaves once, also after the page was closed', async ({
   page,
   context
@@ -63,7 +99,7 @@ test('without network a message is kept, shown as to be sent, and leaves once, a
   await expect(page.getByRole('heading', { name: /Pas de réseau/ })).toBeVisible();
 
   await mendNetwork(context);
-  await page.goto('/messages');
+  // the page that could not open does so by itself
   const thread = page.getByRole('list', { name: 'Vos échanges' });
   await expect(thread).toContainText('Et un autre', { timeout: 30_000 });
   await expect(page.getByRole('list', { name: 'Messages à envoyer' })).toBeHidden();
@@ -131,7 +167,7 @@ test('discreet exchanges: no call is offered, and her page of contacts promises 
   await expect(page.getByText('personne ne vous appelle')).toBeVisible();
 });
 
-test('an answer that refuses the phone is told beside her choices, and is not one of them', async ({
+test('an answer that refuses the phone: no call is offered, and it is told beside her choices without being one', async ({
   page,
   context
 }) => {
@@ -140,6 +176,12 @@ test('an answer that refuses the phone is told beside her choices, and is not on
   await page.goto('/mes-contacts');
   await expect(page.getByRole('checkbox', { name: 'Le téléphone' })).not.toBeChecked();
   await expect(page.getByText(/Pas de téléphone/)).toBeVisible();
+  await page.goto('/accueil');
+  await expect(page.getByRole('link', { name: 'Écrire' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Demander un appel' })).toHaveCount(0);
+  await page.goto('/messages');
+  await expect(page.getByRole('button', { name: 'Demander un appel' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Changer ce choix' }).click();
   await page.getByRole('link', { name: 'Voir ou changer ces réponses' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Vos réponses' })).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expectNoAccessibilityFault } from '../support/accessibility';
 import { makePerson, signIn } from '../support/person';
 import { expect, test } from '../support/test';
@@ -191,7 +191,8 @@ test('what was kept leaves after the page was closed, and nothing readable stays
   await page.reload();
   await isAsked(page, /Pas de réseau/);
   await mendNetwork(context);
-  await page.goto('/accueil');
+  // the page that could not open does so by itself
+  await isAsked(page, /préférez-vous nous parler/);
   // the page is read anew once everything has left, which may cut a look at the phone short
   const left = () =>
     page.evaluate(readOutbox).then(
@@ -202,6 +203,61 @@ test('what was kept leaves after the page was closed, and nothing readable stays
   await page.waitForLoadState();
   await page.goto(REVIEW);
   await expect(page.getByText('Trouver des aides')).toBeVisible();
+});
+
+test('the page that could not open does so by itself, and shows what was kept once it left', async ({
+  page,
+  context
+}) => {
+  await signIn(context, await makePerson());
+  await page.goto(FIRST);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await Promise.all([page.waitForResponse(/hors-ligne\/questions/), page.getByLabel('Je conteste').check()]);
+  await cutNetwork(context);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await isAsked(page, /préférez-vous nous parler/);
+  await answer(page, 'Par courrier');
+  await isAsked(page, /Banque de France/);
+  await page.goto(REVIEW).catch(() => undefined);
+  await isAsked(page, /Pas de réseau/);
+  await expect(page.getByText('Cette page s’ouvrira d’elle-même')).toBeVisible();
+  await expect(page.getByText('touchez « Essayer de nouveau »')).toBeHidden();
+  await expectNoAccessibilityFault(page);
+
+  await mendNetwork(context);
+  await isAsked(page, /Vos réponses/);
+  await expect(page.getByText('Je conteste')).toBeVisible();
+  await expect(page.getByText('Par courrier')).toBeVisible();
+});
+
+test.describe('a page asked for while answers were leaving', () => {
+  // the worker would answer in the place of the route that holds the page back
+  test.use({ serviceWorkers: 'block' });
+
+  for (const [address, words] of [
+    [REVIEW, 'Trouver des aides'],
+    ['/questionnaire', 'Reprendre']
+  ] as const) {
+    test(`is read anew: ${address}`, async ({ page, context }) => {
+      await signIn(context, await makePerson());
+      await page.goto(FIRST);
+      await page.getByLabel('Trouver des aides').check();
+      await page.route('**/*', (route) => route.abort('internetdisconnected'));
+      await page.getByRole('button', { name: 'Continuer' }).click();
+      await expect(page.getByText(/partira toute seule/)).toBeVisible();
+      const other = await context.newPage();
+      const held = async (route: Route) => {
+        const made = await route.fetch();
+        await page.unroute('**/*');
+        await page.evaluate(() => dispatchEvent(new Event('online')));
+        await expect(page.getByText('Le réseau est revenu')).toBeVisible();
+        await route.fulfill({ response: made });
+      };
+      await other.route(`**${address}`, held, { times: 1 });
+      await other.goto(address);
+      await expect(other.getByText(words).first()).toBeVisible();
+    });
+  }
 });
 
 test('signing out takes what waits off the phone', async ({ page, context }) => {

@@ -35,14 +35,18 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Rappelez-moi à ce sujet').check();
       await page.getByRole('button', { name: 'Envoyer' }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'C’est envoyé' })).toBeVisible();
-      await expect(page.getByText('Nous vous rappelons aux heures')).toBeVisible();
+      await expect(page.getByText('Nous n’avons pas votre numéro')).toBeVisible();
       if (javaScriptEnabled) await expectNoAccessibilityFault(page);
 
       const desk = await browser.newContext({ baseURL: process.env.OXYGENE_E2E_URL, locale: 'fr-FR' });
       await signIn(desk, { ...person, secret: person.referentSecret });
       const atDesk = await desk.newPage();
       await atDesk.goto(`/bureau/dossiers/${person.caseId}`);
-      await expect(atDesk.locator('main')).not.toContainText('Merci');
+      // what she said with her name beside it is in the thread; the answer she chose is not
+      await expect(atDesk.locator('main')).toContainText(
+        'Appel demandé au sujet de l’avis donné. Le numéro manque'
+      );
+      await expect(atDesk.locator('main')).toContainText('<b>Merci</b>, =1+1');
       await expect(atDesk.locator('body')).not.toContainText('Oui, vraiment');
       await desk.close();
     });

@@ -4,6 +4,7 @@ import { aQuestion, at, past } from '../../../../tests/support/contact-question'
 import { mayContact } from '../may-contact';
 import { promisedReplyBy, DEFAULT_WORKING_HOURS } from '../promised-reply';
 import type { RuleTrace } from '../rule-trace';
+import { firmHours } from './firm-hours';
 import { NUMBER_WORDS } from './policy-words';
 import { registerMonths, type RegisterEntry } from './register-lines';
 import { notReadingWords, replyPromiseWords } from './reply-words';
@@ -11,6 +12,9 @@ import { contactCount, describeRule, isRuleCode } from './words';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const words = (trace: RuleTrace) => plain(describeRule(trace));
+
+it('the firm’s phone is answered at the hours at which we call', () =>
+  expect(plain(firmHours())).toBe('du lundi au vendredi, de 10 h à 13 h et de 14 h à 19 h'));
 
 describe('a rule in words', () => {
   it.each([

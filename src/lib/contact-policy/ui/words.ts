@@ -9,7 +9,8 @@ type Words = (numbers: RuleNumbers) => string;
 
 const days = ({ days: count = 0 }: RuleNumbers) => ({ days: String(count) });
 
-const PAUSES: Readonly<Record<PauseReason, () => string>> = {
+/** Why contacts are silent, as she reads it. */
+export const PAUSES: Readonly<Record<PauseReason, () => string>> = {
   dispute: m.contacts_pause_dispute,
   proposal_pending: m.contacts_pause_proposal_pending,
   debt_adviser: m.contacts_pause_debt_adviser,
@@ -154,8 +155,9 @@ export function lastDayWords(resumesOn: LocalDate): string {
   return fullDate(addDays(resumesOn, -1));
 }
 
-function pauseWords({ pause, untilOn }: RuleNumbers): string {
-  const words = pause ? PAUSES[pause]() : m.contacts_pause_asked_by_person();
+/** The rule of a pause. The desk names the reasons in its own words. */
+export function pauseWords({ pause, untilOn }: RuleNumbers, reasons: typeof PAUSES = PAUSES): string {
+  const words = reasons[pause ?? 'asked_by_person']();
   return untilOn
     ? m.contacts_rule_paused_until({ pause: words, day: lastDayWords(untilOn) })
     : m.contacts_rule_paused({ pause: words });
@@ -168,11 +170,24 @@ function refusedChannelWords({ channel }: RuleNumbers): string {
   return channel === 'letter' ? m.contacts_rule_channel_refused_letter() : m.contacts_rule_channel_refused();
 }
 
-function capWords(numbers: RuleNumbers, sentence: (inputs: { limit: string }) => string): string {
+/** A cap that she lowered herself, and one that she lowered to nothing. */
+interface LoweredWords {
+  readonly some: (inputs: { rule: string }) => string;
+  readonly none: () => string;
+}
+
+const LOWERED: LoweredWords = { some: m.contacts_rule_cap_lowered, none: m.contacts_rule_cap_none_lowered };
+
+/** The rule of a cap. The desk says in its own words that she lowered it. */
+export function capWords(
+  numbers: RuleNumbers,
+  sentence: (inputs: { limit: string }) => string,
+  lowered: LoweredWords = LOWERED
+): string {
   const { limit = 0, usualLimit, family } = numbers;
-  if (limit === 0 && usualLimit !== undefined) return m.contacts_rule_cap_none_lowered();
+  if (limit === 0 && usualLimit !== undefined) return lowered.none();
   const rule = sentence({ limit: countWords(limit, family) });
-  return usualLimit === undefined ? rule : m.contacts_rule_cap_lowered({ rule });
+  return usualLimit === undefined ? rule : lowered.some({ rule });
 }
 
 function countWords(count: number, family: RuleNumbers['family']): string {

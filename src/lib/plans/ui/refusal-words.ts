@@ -195,7 +195,8 @@ export const WAY_OUT_WORDS: Readonly<Record<WayOut, () => string>> = {
   referent: m.plans_way_referent
 };
 
-function durationWords(months: number): string {
+/** How long a plan lasts: in months below two years, in full years above. */
+export function durationWords(months: number): string {
   return months < 24
     ? m.plans_duration_months({ count: months })
     : m.plans_duration_years({ count: Math.floor((months - 1) / 12) });

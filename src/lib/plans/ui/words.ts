@@ -12,7 +12,7 @@ import {
 
 const amount = (amountCents: Cents) => euros(amountCents, { cents: 'when-needed' });
 
-/** Where a plan stands, for the person and the desk alike. */
+/** Where a plan stands, for the person; the desk has its own words. */
 export const STATE_WORDS: Readonly<Record<PlanStateName, () => string>> = {
   proposed: m.plans_state_proposed,
   countered: m.plans_state_countered,

@@ -27,4 +27,10 @@ describe('where a question stands, in words', () => {
     expect(questionPlace('channel', answers, {}).shortened).toHaveLength(1);
     expect(questionPlace('overindebtedness_file', answers, {}).shortened).toEqual([]);
   });
+
+  it('never counts the same number twice: what follows from an answer says so', () => {
+    const said = someAnswers({ first_need: 'contest', channel: 'letter', feeling: 'too_much' });
+    expect(questionPlace('feeling', said, {}).progress).toBe('Question 7 sur environ 7');
+    expect(questionPlace('tell_referent', said, {}).progress).toBe('Suite de la question 7');
+  });
 });

@@ -2,6 +2,7 @@ import { m } from '$lib/i18n';
 import {
   previousQuestion,
   progress,
+  QUESTIONS,
   shortenedBy,
   type Answers,
   type FlowContext,
@@ -13,7 +14,7 @@ import { SHORTENED } from './question-words';
 export interface QuestionPlace {
   /** Neutral: "Question 4". */
   readonly pageTitle: string;
-  /** "Question 4 sur environ 9". */
+  /** "Question 4 sur environ 9"; what follows from an answer has its number: "Suite de la question 4". */
   readonly progress: string;
   /** That the question before is kept; null before anything is. */
   readonly saved: string | null;
@@ -28,7 +29,10 @@ export function questionPlace(id: QuestionId, answers: Answers, context: FlowCon
   const isKept = before !== null && answers.entries[before] !== undefined;
   return {
     pageTitle: m.questionnaire_page_title({ position: String(position) }),
-    progress: m.questionnaire_page_progress({ position: String(position), total: String(total) }),
+    // two pages with one number would look like a count that stands still
+    progress: QUESTIONS[id].isFollowUp
+      ? m.questionnaire_page_progress_follow_up({ position: String(position) })
+      : m.questionnaire_page_progress({ position: String(position), total: String(total) }),
     saved: isKept
       ? m.questionnaire_page_saved({ position: String(progress(answers, before, context).position) })
       : null,

@@ -2,6 +2,7 @@ import { dayAndMonth, euros, fullDate, list, m, small } from '$lib/i18n';
 import { impossible } from '$lib/kernel';
 import type {
   Effect,
+  Need,
   NeedCode,
   SignalEnd,
   SignalKind,
@@ -101,13 +102,22 @@ export function effectWords(effect: Effect): string {
             floor: euros(effect.floorCents, { cents: 'when-needed' })
           });
     case 'needs_applied':
-      return m.questionnaire_effect_needs_applied({ needs: list(effect.needs.map(needWords)) });
+      return needsWords(effect.needs);
     default:
       return SIMPLE_EFFECT[effect.code]();
   }
 }
 
-function needWords(need: string): string {
+/** What the house cannot do in full is said as what is done: its texts are not written twice. */
+function needsWords(needs: readonly Need[]): string {
+  const others = needs.filter((need) => need !== 'easy_read').map(needWords);
+  return [
+    ...(others.length > 0 ? [m.questionnaire_effect_needs_applied({ needs: list(others) })] : []),
+    ...(needs.includes('easy_read') ? [m.questionnaire_effect_easy_read()] : [])
+  ].join(' ');
+}
+
+function needWords(need: Need): string {
   return small(choiceWords('exchange_needs', need));
 }
 

@@ -157,6 +157,11 @@ describe('a signal in words', () => {
       ['large_text', 'no_phone'],
       'Nous en tenons compte : de gros caractères et pas de téléphone.'
     ],
+    [
+      'exchange_needs',
+      ['easy_read', 'more_time'],
+      'Nous en tenons compte : plus de temps. Vos écrans ont plus d’air et des lignes plus courtes. La personne qui vous suit le lit, et vous écrit avec des mots simples.'
+    ],
     ['overindebtedness_file', 'receivable', 'Nous arrêtons toutes les demandes de paiement.']
   ])('%s = %j changes: %s', (id, short, change) => {
     const [signal] = signalsFrom(someAnswers({ [id]: short }), { today: TODAY, floorCents: null });

@@ -1,4 +1,5 @@
 export { askForPause, endAskedPause } from './ask-for-pause';
+export { callBackOf, mayOfferCall, type CallBack } from './call-back';
 export { loadContactSituation, type ContactSituation } from './contact-facts';
 export { askWhetherToWrite, type ForeseenNotice } from './ask-whether-to-write';
 export { askWhetherToCall, logCall, type CallInput, type LoggedCall } from './log-call';
@@ -14,7 +15,7 @@ export {
   type PostChannel
 } from './delivery-repository';
 export { keepSilences } from './keep-silences';
-export { listRegister, type CallBack, type OpenRegister } from './list-register';
+export { listRegister, type OpenRegister } from './list-register';
 export { noteDebtAdviser, type DebtAdviserRefusal } from './note-debt-adviser';
 export { noteWordsInSpace, type WordsInSpace } from './note-words-in-space';
 export { pauseContacts, resumeContacts } from './pause-contacts';

@@ -13,16 +13,14 @@ import { dayInZone, type CaseId, type LocalDate, type StaffId } from '$lib/kerne
 import { staffNames } from '../access';
 import { enter, type Transaction } from '../db';
 import { now } from '../platform/runtime';
-import { loadContactSituation, type ContactSituation, type SaidOfContacts } from './contact-facts';
+import { callBackOf, type CallBack } from './call-back';
+import { loadContactSituation, type SaidOfContacts } from './contact-facts';
 import type { RegisterLine } from './register-repository';
 
 /** A line of the register, with the first name of who wrote or called; null when a machine did. */
 export interface NamedRegisterLine extends RegisterLine {
   readonly by: string | null;
 }
-
-/** Whether she can be called back when she asks, and at which hours; why not otherwise. */
-export type CallBack = 'not_here' | 'no_number' | 'her_times' | 'office_hours';
 
 /** The open register as both sides read it. */
 export interface OpenRegister {
@@ -81,10 +79,4 @@ async function named(tx: Transaction, lines: readonly RegisterLine[]): Promise<N
     ...line,
     by: (line.staffId && names.get(line.staffId)?.firstName) ?? null
   }));
-}
-
-function callBackOf({ answers, basis, facts }: ContactSituation): CallBack {
-  if (answers.staysInSpace) return 'not_here';
-  if (!basis.phone) return 'no_number';
-  return facts.preferences.possibleTimes ? 'her_times' : 'office_hours';
 }

@@ -37,7 +37,7 @@ export interface HomeFrame extends Companions {
   readonly unread: number;
   /** Needs she stated, for every screen. */
   readonly needs: readonly Need[];
-  /** False while her exchanges stay in her space: nobody would call. */
+  /** False while her exchanges stay in her space, or once she answered that she wants no phone: nobody would call. */
   readonly mayAskForCall: boolean;
   readonly timeZone: string;
   readonly today: LocalDate;
@@ -66,12 +66,13 @@ export function frameOf(
 ): HomeFrame {
   const today = dayInZone(at, head.timeZone);
   const effects = effectsInForce(signals, today);
+  const needs = needsToApply(effects);
   return {
     ...companions,
     promise: promiseReply(at),
     unread: head.unreadByDebtor,
-    needs: needsToApply(effects),
-    mayAskForCall: !hasEffect(effects, 'safe_contact_mode'),
+    needs,
+    mayAskForCall: !hasEffect(effects, 'safe_contact_mode') && !needs.includes('no_phone'),
     timeZone: head.timeZone,
     today,
     at

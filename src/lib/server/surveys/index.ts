@@ -5,7 +5,8 @@ export {
   openSurvey,
   type CommentTooLong,
   type LinkOver,
-  type OpenSurvey
+  type OpenSurvey,
+  type SurveyCallBack
 } from './answer-survey';
 export { inviteAfterService } from './invite-after-service';
 export { inviteToSurvey, LINK_DAYS, type InvitationOutcome } from './invite-to-survey';

@@ -7,7 +7,11 @@ import { endedLine, isInForce, signalSheet } from './signal-sheets';
 
 const today = localDate('2026-11-24');
 const own: OwnSignals = { signals: [], referentName: 'Leïla', timeZone: 'Europe/Paris', today };
-const row = (question: QuestionId, answer: string, over: Partial<OwnSignal> = {}): OwnSignal => {
+const row = (
+  question: QuestionId,
+  answer: Parameters<typeof someAnswers>[0][QuestionId],
+  over: Partial<OwnSignal> = {}
+): OwnSignal => {
   const [signal] = signalsFrom(someAnswers({ [question]: answer }, localDate('2026-11-20')), {
     today: localDate('2026-11-20'),
     floorCents: null
@@ -70,6 +74,21 @@ describe('a signal on "Mes signaux"', () => {
     expect(sheet.wordsDue).toBeNull();
     expect(plain(sheet.words!.text)).toBe('« Je l’ai noté. »');
     expect(plain(sheet.words!.note)).toBe('Leïla, 23 novembre');
+  });
+
+  it('does not say that the floor goes with the signal: it comes from the answer, which may be corrected', () => {
+    const sheet = signalSheet(row('left_over', 'nothing'), own);
+    expect(sheet.stops).toEqual(['Rien ne vous incite à payer.']);
+    expect(sheet.stays).toEqual(['Nous ne proposons rien au-dessus de ce qui vous reste.']);
+    expect(sheet.correct).toContain('/fin-de-mois');
+    expect(signalSheet(row('recent_change', 'work'), own).stays).toEqual([]);
+  });
+
+  it('promises no call to somebody who wants no phone', () => {
+    const [urgent, needs] = [row('going_without', 'often'), row('exchange_needs', ['no_phone'])];
+    expect(signalSheet(urgent, { ...own, signals: [urgent, needs] }).changes).not.toContain(
+      'Vous pouvez demander qu’on vous rappelle.'
+    );
   });
 
   it('does not promise a pause that is over', () => {

@@ -1,7 +1,7 @@
-import { dayAndMonth, longInstant, m, quoted } from '$lib/i18n';
+import { capital, dayAndMonth, longInstant, m, quoted } from '$lib/i18n';
 import { addDays, dayInZone } from '$lib/kernel';
-import { effectsInForce, hasEffect, isOver } from '$lib/questionnaire';
-import { SIGNAL_NAME, signalView, type SignalView } from '$lib/questionnaire/ui/words';
+import { effectsInForce, hasEffect, isOver, needsToApply, type Effect } from '$lib/questionnaire';
+import { effectWords, SIGNAL_NAME, signalView, type SignalView } from '$lib/questionnaire/ui/words';
 import { ENDED_SIGNAL_DAYS, type OwnSignal, type OwnSignals } from '$lib/server/questionnaire';
 import { START } from '../questionnaire/ways';
 
@@ -14,6 +14,10 @@ export interface SignalSheet extends SignalView {
   readonly words: { readonly text: string; readonly from: string; readonly note: string } | null;
   /** By when words are owed; null when they were given, or nobody owes any. */
   readonly wordsDue: string | null;
+  /** What stops when it is removed, a sentence each. */
+  readonly stops: readonly string[];
+  /** What stays then, since it comes from her answer and not from the signal. */
+  readonly stays: readonly string[];
   /** The question to correct. */
   readonly correct: string;
 }
@@ -25,7 +29,8 @@ export function signalSheet(row: OwnSignal, own: OwnSignals): SignalSheet {
   // a pause that is over is not something the signal still changes
   const effects = effectsInForce([signal], today)
     .map(({ effect }) => effect)
-    .filter(({ code }) => code !== 'call_back_offered' || !staysInSpace(own));
+    .filter(({ code }) => code !== 'call_back_offered' || mayBeCalled(own));
+  const stays = effects.filter(staysWithAnswer).map(effectWords);
   const view = signalView({ ...signal, effects }, START);
   const causes = view.causes.map((cause) => ({ ...cause, href: `${cause.href}?depuis=signaux` }));
   return {
@@ -35,14 +40,22 @@ export function signalSheet(row: OwnSignal, own: OwnSignals): SignalSheet {
     seen: seenLines(row, timeZone),
     words: wordsOf(row, timeZone),
     wordsDue: wordsDueLine(row, own),
+    stops: view.changes.filter((change) => !stays.includes(change)),
+    stays,
     correct: causes[0]?.href ?? START
   };
 }
 
-/** Nobody calls while her exchanges stay in her space, so no call is promised. */
-function staysInSpace(own: OwnSignals): boolean {
+/** The floor protects her whatever signal there is: a proposal is held against what she says is left to her. */
+function staysWithAnswer({ code }: Effect): boolean {
+  return code === 'zero_plan_only';
+}
+
+/** Nobody calls while her exchanges stay in her space, or when she wants no phone: no call is promised then. */
+function mayBeCalled(own: OwnSignals): boolean {
   const inForce = own.signals.filter((row) => isInForce(row, own)).map(({ signal }) => signal);
-  return hasEffect(effectsInForce(inForce, own.today), 'safe_contact_mode');
+  const effects = effectsInForce(inForce, own.today);
+  return !hasEffect(effects, 'safe_contact_mode') && !needsToApply(effects).includes('no_phone');
 }
 
 /** Whether a signal is in force today, whatever the night job has done yet. */
@@ -79,7 +92,11 @@ function wordsOf({ words, wordsFrom, wordsAt }: OwnSignal, timeZone: string): Si
   if (words === null || wordsAt === null) return null;
   const name = wordsFrom ?? m.home_team();
   const day = dayAndMonth(dayInZone(wordsAt, timeZone));
-  return { text: quoted(words), from: name, note: m.questionnaire_signals_words_by({ name, day }) };
+  return {
+    text: quoted(words),
+    from: name,
+    note: m.questionnaire_signals_words_by({ name: capital(name), day })
+  };
 }
 
 function wordsDueLine(

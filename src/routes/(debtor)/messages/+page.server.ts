@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { notReadingWords, replyPromiseWords } from '$lib/contact-policy/ui/reply-words';
-import { m, number, small } from '$lib/i18n';
+import { m, number } from '$lib/i18n';
 import type { MessageRefusal } from '$lib/messaging';
-import { listRegister, promiseReply } from '$lib/server/contact-policy';
+import { listRegister } from '$lib/server/contact-policy';
 import { guardDebtor, orNotFound, readForm, refuseForm } from '$lib/server/http';
 import { postMessage } from '$lib/server/messaging';
 import { askReferent } from '$lib/server/requests';
@@ -15,21 +14,12 @@ const messageForm = z.object({ text: z.string().optional().default('') });
 /** Her thread, who answers, and honest hours. */
 export const load: PageServerLoad = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
-  const now = new Date();
-  const { thread, conversation } = await conversationOf(event, actor, now);
-  const promise = promiseReply(now);
-  const { referent, timeZone } = thread;
-  const name = referent?.firstName ?? m.messaging_team();
-  const promised = replyPromiseWords(promise, now, timeZone);
+  const { head, conversation } = await conversationOf(event, actor, new Date());
   return {
     // the page is the conversation itself
     withoutTalk: true,
+    head,
     conversation,
-    referent,
-    promise: promised,
-    /** The same, as a sentence of its own. */
-    promiseSentence: m.messaging_promise({ name, promise: small(promised) }),
-    notReading: notReadingWords(promise, name, now, timeZone),
     command: crypto.randomUUID()
   };
 };

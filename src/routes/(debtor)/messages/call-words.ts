@@ -1,5 +1,5 @@
 import type { ContactPolicy } from '$lib/contact-policy';
-import { windowWords } from '$lib/contact-policy/ui/words';
+import { firmHours } from '$lib/contact-policy/ui/firm-hours';
 import { m } from '$lib/i18n';
 import type { CallBack } from '$lib/server/contact-policy';
 
@@ -13,6 +13,6 @@ export function callWords(callBack: CallBack, policy: ContactPolicy): string {
     case 'her_times':
       return m.messaging_call_her_times();
     case 'office_hours':
-      return m.messaging_call_office_hours({ hours: windowWords(policy.callWindows[1] ?? []) });
+      return m.messaging_call_office_hours({ hours: firmHours(policy) });
   }
 }

@@ -4,7 +4,7 @@
  */
 import { m } from '$lib/i18n';
 import { openKeptForms, type SendingReport } from '$lib/ui/kept-forms';
-import { mayHoldForms } from '$lib/ui/outbox-mark';
+import { leftSince, mayHoldForms } from '$lib/ui/outbox-mark';
 import { listenToQuickExit } from '$lib/ui/quick-exit';
 import { registerServiceWorker } from '$lib/ui/register-service-worker';
 import { DOORS } from '../doors';
@@ -12,6 +12,8 @@ import { DOORS } from '../doors';
 const TRY_AGAIN_MS = 20_000;
 
 let waitingTry: ReturnType<typeof setTimeout> | undefined;
+/** What the page shows is as old as this. */
+let readAt = performance.timeOrigin;
 let whenSent: (report: SendingReport) => void = readAnew;
 
 /** Serves the page. `afterSending` is told each time something that waited has left; the page is read anew otherwise. */
@@ -29,23 +31,32 @@ export function outboxOwner(): string | null {
   return document.querySelector<HTMLElement>('[data-outbox]')?.dataset.outbox ?? null;
 }
 
-/** Sends what waits; tries again until it is gone. */
+/** Sends what waits; tries again until it is gone. What another page sent while this one was on its way counts too. */
 export async function sendKept(): Promise<void> {
   clearTimeout(waitingTry);
   const owner = outboxOwner();
-  if (!owner || !mayHoldForms()) return;
-  const outbox = await openKeptForms({ owner, doors: DOORS });
-  const report = await outbox.send();
-  tellLoss(report);
-  if (report.waiting > 0) waitingTry = setTimeout(() => void sendKept(), TRY_AGAIN_MS);
-  if (report.outcomes.some(({ outcome }) => outcome === 'taken')) whenSent(report);
+  if (!owner) return;
+  let report: SendingReport = { outcomes: [], waiting: 0, expired: 0 };
+  if (mayHoldForms()) {
+    const outbox = await openKeptForms({ owner, doors: DOORS });
+    report = await outbox.send();
+    tellLoss(report);
+    if (report.waiting > 0) waitingTry = setTimeout(() => void sendKept(), TRY_AGAIN_MS);
+  }
+  if (!leftSince(readAt)) return;
+  readAt = Date.now();
+  whenSent(report);
 }
 
 /** A page she is not writing on is read anew once everything has left, unless it says what was lost. */
 function readAnew({ waiting, expired, outcomes }: SendingReport): void {
   const isPlain = expired === 0 && outcomes.every(({ outcome }) => outcome === 'taken');
-  const isWriting = document.querySelector('textarea:focus, input:focus, dialog[open]') !== null;
-  if (waiting === 0 && isPlain && !isWriting) location.reload();
+  if (waiting === 0 && isPlain && !isWriting()) location.reload();
+}
+
+/** Something she has in hand would be lost. */
+export function isWriting(): boolean {
+  return document.querySelector('textarea:focus, input:focus, dialog[open]') !== null;
 }
 
 /** Nothing she wrote goes without a word: what was kept too long, or can no longer be taken, is told on top. */

@@ -1,8 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import type { ContactPolicy } from '$lib/contact-policy';
+import { firmHours } from '$lib/contact-policy/ui/firm-hours';
 import { m } from '$lib/i18n';
 import { openToAll, readForm, refuseForm } from '$lib/server/http';
-import { answerSurvey, completeSurvey, MAX_COMMENT, openSurvey } from '$lib/server/surveys';
+import {
+  answerSurvey,
+  completeSurvey,
+  MAX_COMMENT,
+  openSurvey,
+  type SurveyCallBack
+} from '$lib/server/surveys';
 import { SATISFACTION_SCALE } from '$lib/surveys';
 import { answerWords, questionWords } from '$lib/surveys/ui/words';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
   openToAll(event);
   const survey = await openSurvey(event.params.token);
   if (!survey.ok) return { isOver: true as const };
-  const { occasion, given, comment, callBackAsked } = survey.value;
+  const { occasion, given, comment, callBackAsked, callBack, policy } = survey.value;
   return {
     isOver: false as const,
     question: questionWords(occasion),
@@ -26,6 +34,8 @@ export const load: PageServerLoad = async (event) => {
     isSatisfied: given === 'very' || given === 'rather',
     comment,
     callBackAsked,
+    callBackLabel: callBack === 'in_words' ? m.surveys_write_back() : m.surveys_call_back(),
+    callBackPromise: promiseWords(callBack, policy),
     isSent: event.url.searchParams.has('merci')
   };
 };
@@ -55,3 +65,16 @@ export const actions: Actions = {
     redirect(303, `${event.url.pathname}?merci`);
   }
 };
+
+function promiseWords(callBack: SurveyCallBack, policy: ContactPolicy): string {
+  switch (callBack) {
+    case 'in_words':
+      return m.surveys_sent_words();
+    case 'no_number':
+      return m.surveys_sent_call_no_number();
+    case 'her_times':
+      return m.surveys_sent_call_her_times();
+    case 'office_hours':
+      return m.surveys_sent_call_office_hours({ hours: firmHours(policy) });
+  }
+}

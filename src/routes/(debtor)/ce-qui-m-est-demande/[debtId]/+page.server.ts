@@ -34,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-function factsOf({ debt, card }: AskedLine) {
+function factsOf({ debt, card, remainingCents }: AskedLine) {
   const { stage, limitation, letter } = card;
   const mayStillMove = debt.limitationReview !== 'expired' && limitation.status !== 'unknown';
   return {
@@ -50,9 +50,15 @@ function factsOf({ debt, card }: AskedLine) {
             text: m.cases_card_stage_judicial_text({ day: fullDate(stage.since) })
           },
     letter: letter && m.cases_card_letter({ day: fullDate(letter.sentOn), reference: letter.reference }),
-    limitation: limitationWords(limitation, debt.limitationReview, debt.creditorName),
-    limitationEffect: mayStillMove ? m.cases_limitation_effect() : null,
-    limitationSource: m.cases_limitation_source({ article: LIMITATION_RULES[debt.kind].article })
+    // where nothing is owed there is nothing left to go to court for
+    limitation:
+      remainingCents === 0
+        ? null
+        : {
+            text: limitationWords(limitation, debt.limitationReview, debt.creditorName),
+            effect: mayStillMove ? m.cases_limitation_effect() : null,
+            source: m.cases_limitation_source({ article: LIMITATION_RULES[debt.kind].article })
+          }
   };
 }
 

@@ -1,3 +1,4 @@
+import { firmHours } from '$lib/contact-policy/ui/firm-hours';
 import { m } from '$lib/i18n';
 import { cents, type LocalDate } from '$lib/kernel';
 import { confirmationOf, rfReference, strictestRules, type ConfirmedDebt } from '$lib/plans';
@@ -27,7 +28,7 @@ export function documentOf(plan: PlanWithSchedule, situation: PlanSituation, ref
     referent: {
       name: referentName,
       phone: m.public_firm_phone(),
-      hours: m.plans_one_referent_hours()
+      hours: firmHours()
     }
   };
 }

@@ -1,14 +1,14 @@
 import { render } from 'svelte/server';
-import Conversation from '$lib/messaging/ui/Conversation.svelte';
 import { guardDebtor } from '$lib/server/http';
 import type { RequestHandler } from './$types';
+import LiveParts from '../LiveParts.svelte';
 import { conversationOf } from '../conversation-of';
 
-/** Her thread as it is now, only its markup: the page that shows it has the styles already, and puts it in place. */
+/** Her thread and who answers as they are now, only their markup: the page that shows it has the styles already, and puts them in place. */
 export const GET: RequestHandler = async (event) => {
   const actor = guardDebtor(event, 'own_case.read');
-  const { conversation } = await conversationOf(event, actor, new Date());
-  return new Response(render(Conversation, { props: conversation }).body, {
+  const props = await conversationOf(event, actor, new Date());
+  return new Response(render(LiveParts, { props }).body, {
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
   });
 };

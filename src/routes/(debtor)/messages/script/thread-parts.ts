@@ -12,7 +12,7 @@ export function say(words: string): void {
 
 /** Says that a message has left and by when somebody answers, in the words the page brought. */
 export function sayItIsSent(): void {
-  say(part(document, 'state')?.dataset.sent ?? '');
+  say(part(document, 'head')?.dataset.sent ?? '');
 }
 
 /** The line whose elders are shown; null on the newest ones. */
@@ -21,14 +21,24 @@ export function olderThan(): string | null {
 }
 
 /**
- * Puts the thread as it is now in the place of the one shown; nothing happens without network. Read as a document,
- * since the content policy lets no script turn text into markup.
+ * Puts the thread, and who answers by when, as they are now in the place of those shown; nothing happens without network.
+ * Read as a document, since the content policy lets no script turn text into markup.
  */
 export async function readThreadAgain(): Promise<void> {
   const before = olderThan();
   const fresh = await readPage(before === null ? THREAD : `${THREAD}?avant=${encodeURIComponent(before)}`);
-  const thread = fresh && part(fresh, 'thread');
-  if (thread) part(document, 'thread')?.replaceWith(document.importNode(thread, true));
+  if (!fresh) return;
+  const said = part(document, 'head')?.dataset.sent;
+  const wasSaid = said !== undefined && part(document, 'state')?.textContent.trim() === said;
+  for (const name of ['head', 'thread']) {
+    const [now, shown] = [part(fresh, name), part(document, name)];
+    if (now && !shown?.isEqualNode(now)) shown?.replaceWith(document.importNode(now, true));
+  }
+  const help = document.getElementById('text-help');
+  const { help: reader } = part(document, 'head')?.dataset ?? {};
+  if (help && reader) help.textContent = reader;
+  // who answers may have a name since
+  if (wasSaid) sayItIsSent();
 }
 
 /** Shows what waits on this phone, in the page's own blank copy of a message. */

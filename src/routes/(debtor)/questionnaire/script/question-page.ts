@@ -6,12 +6,13 @@ import { m } from '$lib/i18n';
 import type { QuestionId } from '$lib/questionnaire';
 import { openKeptForms, postForm, type KeptForms } from '$lib/ui/kept-forms';
 import { isSettled, outcomeOf } from '$lib/ui/outbox';
+import { leftSince } from '$lib/ui/outbox-mark';
 import { listenToQuickExit } from '$lib/ui/quick-exit';
 import { registerServiceWorker } from '$lib/ui/register-service-worker';
 import { DOORS } from '../../doors';
 import { fetchCopies } from './blank-copies';
 import { setHidden } from './fill-copy';
-import { reportLines, say, waitingLines } from './say';
+import { reportLines, say, sayAfterReading, saidBeforeReading, waitingLines } from './say';
 import { fieldsOf, Walk, type PageStart } from './walk';
 
 const TRY_AGAIN_MS = 20_000;
@@ -24,12 +25,14 @@ if (outboxRoot) void start(outboxRoot);
 
 async function start(root: HTMLElement): Promise<void> {
   const outbox = await openKeptForms({ owner: root.dataset.outbox ?? '', doors: DOORS });
-  const told = root.querySelector<HTMLElement>('[data-start]')?.dataset.start;
+  const begin = root.querySelector<HTMLElement>('[data-start]')?.dataset.start;
   const page = root.querySelector<HTMLElement>('[data-question], [data-before]');
   const walk =
-    told && page
-      ? new Walk(JSON.parse(told) as PageStart, page, (shown, id) => listen(shown, id, outbox, () => walk))
+    begin && page
+      ? new Walk(JSON.parse(begin) as PageStart, page, (shown, id) => listen(shown, id, outbox, () => walk))
       : null;
+  const told = saidBeforeReading();
+  if (told.length > 0) say(walk?.page ?? document, 'state', ...told);
   const send = () => void sendWaiting(outbox, walk);
   addEventListener('online', send);
   document.addEventListener('visibilitychange', () => document.hidden || send());
@@ -38,15 +41,31 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 let isSending = false;
+/** What the page shows is as old as this. */
+let readAt = performance.timeOrigin;
 
 /** Sends what waits, when something does, and says what became of it. A page not yet touched is read again. */
 async function sendWaiting(outbox: KeptForms, walk: Walk | null): Promise<void> {
-  if (isSending || (await outbox.waiting()).length === 0) return;
+  if (isSending) return;
+  const waits = (await outbox.waiting()).length > 0;
+  // another page sent it while this one was on its way
+  if (!waits && mayReadAgain(walk) && leftSince(readAt)) return location.reload();
+  if (!waits) return;
   const report = await outbox.send();
-  const isUntouched = !walk || !document.querySelector('form :checked, form textarea:focus');
+  readAt = Date.now();
   const isPlain = report.outcomes.every(({ outcome }) => outcome === 'taken') && report.expired === 0;
-  if (report.waiting === 0 && isPlain && isUntouched && history.state === null) return location.reload();
-  say(walk?.page ?? document, 'state', ...reportLines(report, outbox.isDurable));
+  const lines = reportLines(report, outbox.isDurable);
+  if (report.waiting === 0 && mayReadAgain(walk)) {
+    if (!isPlain) sayAfterReading(lines);
+    return location.reload();
+  }
+  say(walk?.page ?? document, 'state', ...lines);
+}
+
+/** Nothing she chose, wrote or walked through would be lost. */
+function mayReadAgain(walk: Walk | null): boolean {
+  const isUntouched = !walk || !document.querySelector('form :checked, form textarea:focus');
+  return isUntouched && history.state === null;
 }
 
 function listen(page: HTMLElement, id: QuestionId, outbox: KeptForms, walk: () => Walk | null): void {

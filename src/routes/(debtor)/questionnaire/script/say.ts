@@ -14,6 +14,28 @@ export function say(root: ParentNode, part: 'state' | 'trouble', ...lines: reado
   );
 }
 
+const TOLD = 'oxygene-dit';
+
+/** Keeps lines over the page being read anew: what was lost is told once, on the page that shows the rest. */
+export function sayAfterReading(lines: readonly string[]): void {
+  try {
+    sessionStorage.setItem(TOLD, lines.join('\n'));
+  } catch {
+    // a browser that keeps nothing kept no answer either
+  }
+}
+
+/** The lines kept for this page; none the next time. */
+export function saidBeforeReading(): string[] {
+  try {
+    const lines = sessionStorage.getItem(TOLD);
+    sessionStorage.removeItem(TOLD);
+    return lines ? lines.split('\n') : [];
+  } catch {
+    return [];
+  }
+}
+
 /** That answers wait, and where. */
 export function waitingLines(count: number, isDurable: boolean): string[] {
   const waiting =

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { claimsAtDesk } from '$lib/aids/ui/claim-lines';
-import { describeRule, describeStop } from '$lib/contact-policy/ui/words';
+import { ruleAtDesk, stopAtDesk } from '$lib/contact-policy/ui/desk-words';
 import { hourOf, m, nearDay } from '$lib/i18n';
 import { dayInZone, parseId } from '$lib/kernel';
 import type { MessageRefusal } from '$lib/messaging';
@@ -69,15 +69,15 @@ function noticeWords(notice: ForeseenNotice, now: Date): string {
     case 'now':
       return m.backoffice_thread_notice_now({
         channel: CHANNEL[notice.channel](),
-        rule: describeRule(notice.rule)
+        rule: ruleAtDesk(notice.rule)
       });
     case 'later': {
       const day = nearDay(dayInZone(notice.from, DESK_ZONE), dayInZone(now, DESK_ZONE));
       const hour = hourOf(notice.from, DESK_ZONE);
-      return m.backoffice_thread_notice_later({ day, hour, rule: describeStop(notice.rule) });
+      return m.backoffice_thread_notice_later({ day, hour, rule: stopAtDesk(notice.rule) });
     }
     case 'stopped':
-      return m.backoffice_thread_notice_stopped({ rule: describeStop(notice.rule) });
+      return m.backoffice_thread_notice_stopped({ rule: stopAtDesk(notice.rule) });
     case 'no_channel':
       return m.backoffice_thread_notice_none();
   }

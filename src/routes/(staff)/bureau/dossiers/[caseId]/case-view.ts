@@ -6,7 +6,8 @@ import { lastDayWords } from '$lib/contact-policy/ui/words';
 import { euros, fullDate, list, m, shortDay } from '$lib/i18n';
 import { dayInZone } from '$lib/kernel';
 import { monthsOf } from '$lib/plans';
-import { STATE_WORDS, passedWords } from '$lib/plans/ui/words';
+import { STATE_AT_DESK } from '$lib/plans/ui/desk-words';
+import { passedWords } from '$lib/plans/ui/words';
 import { TRACK, signalView } from '$lib/questionnaire/ui/words';
 import type { CaseDesk } from '$lib/server/backoffice';
 import { helpsOf } from './helps';
@@ -45,6 +46,7 @@ export function caseView(desk: CaseDesk, actor: StaffActor, now: Date) {
     closedOn: head.closedAt && fullDate(dayInZone(head.closedAt, DESK_ZONE)),
     closedWhy: head.closedAt && CLOSING[head.closingReason ?? 'other'](),
     hasSituation: desk.situations.length > 0,
+    isDeceased: head.identity === 'deceased' || desk.situations.some(({ kind }) => kind === 'deceased'),
     recommended:
       head.routingRequestedAt && head.recommendedTrack && head.recommendedTrack !== head.track
         ? TRACK[head.recommendedTrack]()
@@ -113,7 +115,7 @@ function planView({ plans }: CaseDesk) {
   const side = (view: { paidCents: number; leftCents: number }) =>
     m.backoffice_case_plan_left({ paid: amount(view.paidCents), left: amount(view.leftCents) });
   return {
-    state: STATE_WORDS[plan.state](),
+    state: STATE_AT_DESK[plan.state](),
     isWaiting: plan.state === 'proposed' || plan.smaller?.state === 'asked',
     proposedOn: shortDay(dayInZone(plan.proposedAt, DESK_ZONE)),
     ordinary: months && side(months.ordinary),

@@ -62,7 +62,9 @@ const WORDS: Readonly<Record<string, () => string>> = {
   'plan.withdraw': m.backoffice_journal_plan_withdraw,
   'plan.cancel': m.backoffice_journal_plan_withdraw,
   'request.cannot_pay': m.backoffice_journal_request_cannot_pay,
-  'request.call_back': m.backoffice_journal_request_call_back
+  'request.call_back': m.backoffice_journal_request_call_back,
+  'survey.call_back_asked': m.backoffice_journal_survey_call_back,
+  'survey.words_asked': m.backoffice_journal_survey_words
 };
 
 const STOPPED: ReadonlySet<string> = new Set(['contact.refused', 'contact.failed']);

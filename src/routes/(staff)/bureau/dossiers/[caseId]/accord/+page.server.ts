@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { m } from '$lib/i18n';
 import { parseId } from '$lib/kernel';
 import { EMPTY_FIELDS, highestInstalment, readProposal, type ProposalFields } from '$lib/plans';
-import { fieldWords, smallerWords, transitionWords } from '$lib/plans/ui/refusal-words';
+import { smallerAtDesk } from '$lib/plans/ui/desk-words';
+import { fieldWords, transitionWords } from '$lib/plans/ui/refusal-words';
 import { commandOf, guardStaff, orNotFound, readForm, refuseForm } from '$lib/server/http';
 import { decidePlan, loadPlans, type DecidePlanRefusal, type PlanDecision } from '$lib/server/plans';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -125,6 +126,6 @@ function whyWords(why: DecidePlanRefusal | { readonly code: 'command_reused' }):
     case 'case_closed':
       return m.plans_skip_not_agreed();
     default:
-      return smallerWords(why, m.plans_referent_default());
+      return smallerAtDesk(why);
   }
 }

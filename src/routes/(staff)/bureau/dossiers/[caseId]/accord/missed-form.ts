@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { StaffActor } from '$lib/access';
 import { m } from '$lib/i18n';
 import { parseId, parseIsoDate, type CaseId } from '$lib/kernel';
-import { REST_WORDS, missWords } from '$lib/plans/ui/refusal-words';
+import { REST_AT_DESK } from '$lib/plans/ui/desk-words';
+import { missWords } from '$lib/plans/ui/refusal-words';
 import { commandOf, orNotFound, readForm, refuseForm } from '$lib/server/http';
 import { noteMissedInstalment, type NoteMissedRefusal } from '$lib/server/plans';
 import type { RequestEvent } from './$types';
@@ -37,6 +38,6 @@ function whyWords(why: NoteMissedRefusal | { readonly code: 'command_reused' }):
     case 'not_due_yet':
       return missWords(why);
     default:
-      return REST_WORDS[why.code]();
+      return REST_AT_DESK[why.code]();
   }
 }

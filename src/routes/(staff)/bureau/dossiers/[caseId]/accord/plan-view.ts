@@ -8,8 +8,8 @@ import {
   monthsOf,
   pastInstalments
 } from '$lib/plans';
-import { reasonWords, refusalWords, smallerWords } from '$lib/plans/ui/refusal-words';
-import { STATE_WORDS, passedWords, termsWords } from '$lib/plans/ui/words';
+import { reasonAtDesk, refusalAtDesk, smallerAtDesk, STATE_AT_DESK } from '$lib/plans/ui/desk-words';
+import { passedWords, termsWords } from '$lib/plans/ui/words';
 import {
   isAgreement,
   offerFor,
@@ -29,7 +29,7 @@ export function planView({ situation, plans }: PlanPage) {
     plan: plan ? oneView(plan, situation) : null,
     before: before.map((one) => ({
       id: one.id as string,
-      state: STATE_WORDS[one.state](),
+      state: STATE_AT_DESK[one.state](),
       terms: one.schedule ? termsWords(one.onTheTable.terms, one.schedule) : ''
     }))
   };
@@ -43,7 +43,7 @@ function oneView(plan: PlanWithSchedule, situation: PlanSituation) {
     smaller: smallerView(plan, situation),
     past: pastView(plan, situation),
     atRest: isAgreement(plan) && !agreementAsks(plan.onTheTable.debtIds, context).ok,
-    state: STATE_WORDS[plan.state](),
+    state: STATE_AT_DESK[plan.state](),
     title: plan.terms.counter ? m.backoffice_plan_counter_asked() : m.backoffice_plan_asked(),
     terms: plan.onTheTable.terms,
     schedule: plan.schedule,
@@ -65,7 +65,7 @@ function smallerView(plan: PlanWithSchedule, situation: PlanSituation) {
   if (smaller === null || offer === null) return null;
   const sentence = offer.ok
     ? termsWords(offer.value.terms, offer.value.verdict.schedule)
-    : smallerWords(offer.why, m.plans_referent_default());
+    : smallerAtDesk(offer.why);
   if (smaller.state === 'offered')
     return { title: m.backoffice_plan_smaller_offered({ terms: sentence }), asked: null };
   const verdict = offer.ok ? offer.value.verdict : null;
@@ -76,7 +76,7 @@ function smallerView(plan: PlanWithSchedule, situation: PlanSituation) {
       now: plan.schedule
         ? m.backoffice_plan_smaller_now({ terms: termsWords(plan.onTheTable.terms, plan.schedule) })
         : '',
-      reasons: verdict?.kind === 'needs_referent' ? verdict.reasons.map(reasonWords) : [],
+      reasons: verdict?.kind === 'needs_referent' ? verdict.reasons.map(reasonAtDesk) : [],
       months:
         verdict && monthsOf(verdict.schedule, situation.context.leftToLive, situation.context.floorCents)
     }
@@ -111,8 +111,8 @@ function passedCount({ skippedOn }: PlanWithSchedule, { today }: PlanSituation['
 function whyHere(plan: PlanWithSchedule, context: PlanSituation['context']): string[] {
   if (plan.state !== 'proposed') return [];
   const checked = checkProposal(plan.terms.own, context);
-  if (!checked.ok) return [refusalWords(checked.why)];
-  return checked.value.kind === 'needs_referent' ? checked.value.reasons.map(reasonWords) : [];
+  if (!checked.ok) return [refusalAtDesk(checked.why)];
+  return checked.value.kind === 'needs_referent' ? checked.value.reasons.map(reasonAtDesk) : [];
 }
 
 function situationWords({ context, floor }: PlanSituation): string[] {

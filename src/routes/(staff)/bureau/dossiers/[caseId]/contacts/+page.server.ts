@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DESK_ZONE } from '$lib/backoffice/ui/promise-words';
 import type { ContactRefusal } from '$lib/contact-policy';
 import { registerMonths } from '$lib/contact-policy/ui/register-lines';
-import { describeStop } from '$lib/contact-policy/ui/words';
+import { stopAtDesk } from '$lib/contact-policy/ui/desk-words';
 import { longInstant, m, phoneNumber } from '$lib/i18n';
 import type { Result } from '$lib/kernel';
 import { askWhetherToCall, listRegister, logCall, type LoggedCall } from '$lib/server/contact-policy';
@@ -38,9 +38,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     file: `/bureau/dossiers/${caseId}/contacts/registre.csv`,
     months: registerMonths(entries, new Date(), register.place.timeZone),
-    mayCall: ours.ok,
-    call: callWords(ours),
-    askedCall: askedWords(asked),
+    mayCall: callWords(ours, asked),
     phone: person.phone ? phoneNumber(person.phone) : null,
     command: crypto.randomUUID()
   };
@@ -82,22 +80,19 @@ export const actions: Actions = {
 
 function loggedWords(call: LoggedCall) {
   if (call.allowed) return { text: m.backoffice_contacts_call_logged(), isAgainst: false };
-  const rule = describeStop(call.why);
+  const rule = stopAtDesk(call.why);
   return call.isMade
     ? { text: m.backoffice_contacts_call_against({ rule }), isAgainst: true }
     : { text: m.backoffice_contacts_call_stopped({ rule }), isAgainst: false };
 }
 
-function callWords(answer: Result<null, ContactRefusal>): string {
-  if (answer.ok) return m.backoffice_contacts_call_yes();
-  const { nextAt } = answer.why;
-  const no = m.backoffice_contacts_call_no({ rule: describeStop(answer.why) });
+/** Whether a call may be made, and otherwise the one reason: what stops a call she asked for stops any other too. */
+function callWords(ours: Result<null, ContactRefusal>, asked: Result<null, ContactRefusal>): string[] {
+  if (ours.ok) return [m.backoffice_contacts_call_yes()];
+  const no = asked.ok
+    ? m.backoffice_contacts_call_no({ rule: stopAtDesk(ours.why) })
+    : m.backoffice_contacts_call_none({ rule: stopAtDesk(asked.why) });
+  const { nextAt } = ours.why;
   const next = nextAt && m.backoffice_contacts_call_next({ when: longInstant(nextAt, DESK_ZONE) });
-  return next ? `${no} ${next}` : no;
-}
-
-function askedWords(answer: Result<null, ContactRefusal>): string {
-  return answer.ok
-    ? m.backoffice_contacts_call_asked_yes()
-    : m.backoffice_contacts_call_asked_no({ rule: describeStop(answer.why) });
+  return [next ? `${no} ${next}` : no, ...(asked.ok ? [m.backoffice_contacts_call_asked_yes()] : [])];
 }
