@@ -97,9 +97,9 @@ test('a call asks the rules first, and a refusal is written', async () => {
   await desk.getByRole('link', { name: 'Contacts', exact: true }).click();
   await expect(desk.getByText(/^Non/)).toBeVisible();
   await desk.getByLabel('C’est moi qui appelle').check();
-  await desk.getByLabel('Pas de réponse').check();
+  await desk.getByLabel('Je n’ai pas appelé, à cause de la règle').check();
   await desk.getByRole('button', { name: 'Noter l’appel' }).click();
-  await expect(desk.getByText(/Cet appel est arrêté par la règle/)).toBeVisible();
+  await expect(desk.getByRole('status').filter({ hasText: 'Vous n’avez pas appelé' })).toBeVisible();
   const file = desk.getByRole('link', { name: 'Garder cette liste dans un fichier' });
   const saved = await desk.request.get((await file.getAttribute('href')) ?? '');
   expect(saved.headers()['content-disposition']).toMatch(/registre-[\d-]+\.csv/);

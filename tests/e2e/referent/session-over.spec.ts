@@ -12,7 +12,10 @@ test('words written while the session ended stay, are not sent, and leave once s
   const storageState = holding(person.referentSecret, baseURL!);
   const window = await openDesk(browser, { storageState, baseURL: baseURL! });
   const page = await window.newPage();
+  // once it listens, a page reads itself anew: without a session it would leave then, which is another story
+  const listens = page.waitForResponse((answer) => answer.url().includes('__data.json'));
   await page.goto(`/bureau/dossiers/${person.caseId}`);
+  await listens;
   const reply = page.getByRole('textbox', { name: /Répondre à/ });
   const send = page.getByRole('button', { name: 'Envoyer' });
   await reply.fill(WORDS);
