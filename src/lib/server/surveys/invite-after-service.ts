@@ -15,11 +15,11 @@ const OCCASION_OF: Readonly<Record<string, SurveyOccasion>> = {
   'message.replied': 'answer_given'
 };
 const SURVEYOR = systemActor('survey');
-const BATCH = 500;
 
 /**
  * Once a day: for each case where something was done for the person in the last days, asks how it went if she may be
- * asked. Read from the journal, so that no use case has to remember to ask. Answers how many were invited.
+ * asked. Read from the journal, so that no use case has to remember to ask. All of them: a limit would have those who may not be
+ * asked, the same each day, stand before the others. Answers how many were invited.
  */
 export async function inviteAfterService(origin: string): Promise<number> {
   const at = now();
@@ -33,7 +33,7 @@ export async function inviteAfterService(origin: string): Promise<number> {
         and at > ${at.toISOString()}::timestamptz - make_interval(days => ${INVITATION_WINDOW_DAYS.last})
         and not exists (select from survey_invitations i where i.case_id = audit_events.case_id
           and i.invited_at > ${at.toISOString()}::timestamptz - interval '90 days')
-      order by case_id, at desc limit ${BATCH}`)
+      order by case_id, at desc`)
   );
   let invited = 0;
   await eachOnItsOwn(served, async (row) => {
