@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { systemActor } from '../../src/lib/access';
 import type { CaseId, Id } from '../../src/lib/kernel';
 import type { Purpose } from '../../src/lib/contact-policy';
@@ -11,12 +11,12 @@ import {
   sendContact,
   setPreferences
 } from '../../src/lib/server/contact-policy';
-import { enter, openDatabase, useDatabase, type Database } from '../../src/lib/server/db';
+import { enter, useDatabase } from '../../src/lib/server/db';
 import { replyToPerson } from '../../src/lib/server/messaging';
 import type { MailOutcome } from '../../src/lib/server/platform/mailer';
-import { aCase, aTeam, TUESDAY, useTestRuntime, type TestCase, type TestTeam } from '../support/cases';
+import { aCase, TUESDAY, type TestCase } from '../support/cases';
 import { testDatabase } from '../support/database';
-import { openFailingDatabase, type FailingDatabase } from '../support/failing-database';
+import { failingHouse } from '../support/failing-house';
 import { madeUpMail } from '../support/mail-server';
 
 const db = testDatabase();
@@ -26,40 +26,24 @@ const SENT: MailOutcome = { kind: 'sent' };
 const [MINUTE, HOUR] = [60_000, 3_600_000];
 const WORDS = 'Oxygène. Courrier L-0 du 1er septembre 2026. Ne plus recevoir : STOP';
 
-let clock: ReturnType<typeof useTestRuntime>;
-let whole: Database;
-let failing: FailingDatabase;
-let team: TestTeam;
-
-beforeAll(async () => {
-  clock = useTestRuntime(db());
-  whole = openDatabase({ url: db().appUrl, poolSize: 3 });
-  useDatabase(whole);
-  failing = openFailingDatabase(db().appUrl);
-  team = await aTeam(db());
-});
+const house = failingHouse(db, 3);
 beforeEach(async () => {
-  clock.set(TUESDAY);
+  house.clock.set(TUESDAY);
   // each test looks at its own post only
   await db().superuserSql`delete from deliveries`;
-});
-afterAll(async () => {
-  await failing.pool.close(1);
-  await whole.close(1);
-  await clock.close();
 });
 
 let people = 0;
 const followed = () =>
-  aCase(db(), team.teamId, {
-    referentId: team.referent.staffId,
+  aCase(db(), house.team.teamId, {
+    referentId: house.team.referent.staffId,
     track: 'oxygene',
     email: `personne${(people += 1)}@exemple.fr`
   });
-const later = (ms: number) => clock.set(new Date(clock.now().getTime() + ms));
+const later = (ms: number) => house.clock.set(new Date(house.clock.now().getTime() + ms));
 const send = ({ caseId }: TestCase, purpose: Purpose = 'follow_up', body = WORDS) =>
   enter(DOOR, { permission: 'system.deliver', caseId }, (tx) =>
-    sendContact(tx, DOOR, { caseId, channel: 'email', purpose, subject: 'Bonjour', body }, clock.now())
+    sendContact(tx, DOOR, { caseId, channel: 'email', purpose, subject: 'Bonjour', body }, house.clock.now())
   );
 async function postOf({ caseId }: { readonly caseId: CaseId }) {
   const [row] = await db().superuserSql<
@@ -106,14 +90,14 @@ describe('post that breaks each time it is touched', () => {
     await breakPost(person);
     const { ways, given } = madeUpMail(() => SENT);
     for (let tries = 0; (await postOf(person)).state === 'waiting' && tries < 50; tries += 1) {
-      clock.set((await postOf(person)).send_from);
+      house.clock.set((await postOf(person)).send_from);
       await expect(deliverDue(ways)).rejects.toThrow('1 of 1 failed');
     }
-    expect(clock.now().getTime() - TUESDAY.getTime()).toBeGreaterThan(24 * HOUR);
+    expect(house.clock.now().getTime() - TUESDAY.getTime()).toBeGreaterThan(24 * HOUR);
     expect(await postOf(person)).toMatchObject({ state: 'failed', failure: 'broken' });
     expect(await linesOf(person)).toEqual([{ state: 'refused', ruleCode: 'not_delivered' }]);
     expect(await journalOf(person)).toEqual([{ reason: 'broken' }]);
-    const seen = await listKeptPost(team.supervisor);
+    const seen = await listKeptPost(house.team.supervisor);
     expect(seen, 'her supervisor sees it among the others').toContainEqual(
       expect.objectContaining({ caseId: person.caseId, state: 'failed' })
     );
@@ -142,19 +126,19 @@ describe('post that breaks each time it is touched', () => {
 it('stopped at any of its statements, a delivery leaves once at most, and the register says how it ended', async () => {
   const { ways, given } = madeUpMail(() => SENT);
   const whatHappens = async (statement: number) => {
-    clock.set(TUESDAY);
+    house.clock.set(TUESDAY);
     const person = await followed();
     await send(person);
     const { id } = await postOf(person);
     given.length = 0;
-    useDatabase(failing.pool);
-    failing.failAt(statement);
+    useDatabase(house.failing.pool);
+    house.failing.failAt(statement);
     const stopped = await deliver(ways, person.caseId, id).then(
       () => false,
       () => true
     );
-    await failing.settled();
-    useDatabase(whole);
+    await house.failing.settled();
+    useDatabase(house.whole);
     // its process is gone; the job of every minute finds what is left, now and once it is surely lost
     for (const wait of [MINUTE, 20 * MINUTE]) {
       later(wait);
@@ -166,7 +150,7 @@ it('stopped at any of its statements, a delivery leaves once at most, and the re
 
   const undisturbed = await whatHappens(0);
   expect(undisturbed).toMatchObject({ stopped: false, left: 1, line: { state: 'sent' } });
-  const statements = failing.count();
+  const statements = house.failing.count();
   const ends = new Set<string>();
   for (let statement = 1; statement <= statements; statement += 1) {
     const { stopped, left, line } = await whatHappens(statement);
@@ -183,7 +167,7 @@ describe('a mail server that is away for a day', () => {
     let answer: MailOutcome = AWAY;
     const leftAt: number[] = [];
     const { ways, given } = madeUpMail(() => {
-      if (answer === SENT) leftAt.push(clock.now().getUTCHours());
+      if (answer === SENT) leftAt.push(house.clock.now().getUTCHours());
       return answer;
     });
     const [plain, refuses, closed, quiet, answered, signsIn] = await Promise.all(
@@ -196,12 +180,12 @@ describe('a mail server that is away for a day', () => {
       })
     );
     for (const person of [plain!, refuses!, closed!, quiet!]) await send(person);
-    await replyToPerson(team.referent, answered!.caseId, { text: 'Bonjour' });
+    await replyToPerson(house.team.referent, answered!.caseId, { text: 'Bonjour' });
     await send(signsIn!, 'sign_in_code', 'Oxygène : 123456');
 
     const until = TUESDAY.getTime() + 24 * HOUR;
     const pass = async (to: number) => {
-      while (clock.now().getTime() < to) {
+      while (house.clock.now().getTime() < to) {
         later(HOUR);
         await deliverDue(ways);
       }
@@ -211,7 +195,7 @@ describe('a mail server that is away for a day', () => {
       refusedChannels: ['email'],
       saturdayCalls: false
     });
-    await closeCase(team.referent, closed!.caseId, { reason: 'given_back', words: '' });
+    await closeCase(house.team.referent, closed!.caseId, { reason: 'given_back', words: '' });
     await askForPause(quiet!.debtor, quiet!.caseId, { days: 14 });
     await pass(until);
     expect(given).toEqual([]);

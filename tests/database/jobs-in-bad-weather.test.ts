@@ -1,18 +1,18 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { cents, localDate } from '../../src/lib/kernel';
 import { CURRENT_WARNING } from '../../src/lib/plans';
 import { followClaim, remindOfClaims } from '../../src/lib/server/aids';
 import { deliverDue } from '../../src/lib/server/contact-policy';
-import { openDatabase, useDatabase, type Database } from '../../src/lib/server/db';
+import { useDatabase } from '../../src/lib/server/db';
 import { replyToPerson } from '../../src/lib/server/messaging';
 import type { MailOutcome, OutgoingMail } from '../../src/lib/server/platform/mailer';
 import { chooseReminders, decidePlan, proposePlan, remindOfInstalments } from '../../src/lib/server/plans';
 import { endOfDay } from '../../src/lib/server/privacy';
 import { inviteAfterService } from '../../src/lib/server/surveys';
 import { ASKED_CLAIM } from '../support/asked-claim';
-import { aCase, aTeam, TUESDAY, useTestRuntime, type TestCase, type TestTeam } from '../support/cases';
+import { aCase, TUESDAY, type TestCase } from '../support/cases';
 import { testDatabase } from '../support/database';
-import { openFailingDatabase, type FailingDatabase } from '../support/failing-database';
+import { failingHouse } from '../support/failing-house';
 import { seededRandom, type Random } from '../support/seeded-random';
 
 const db = testDatabase();
@@ -26,25 +26,10 @@ const [SECOND, HOUR, DAY] = [1_000, 3_600_000, 86_400_000];
 const JUMPS = [SECOND, -SECOND, HOUR, HOUR, -HOUR, DAY, -DAY, 5 * HOUR, 11 * HOUR];
 const LATEST = Date.parse('2026-12-17T10:00:00Z');
 
-let clock: ReturnType<typeof useTestRuntime>;
-let whole: Database;
-let failing: FailingDatabase;
-let team: TestTeam;
+const house = failingHouse(db, 4);
 
-beforeAll(async () => {
-  clock = useTestRuntime(db());
-  whole = openDatabase({ url: db().appUrl, poolSize: 4 });
-  useDatabase(whole);
-  failing = openFailingDatabase(db().appUrl);
-  team = await aTeam(db());
-});
-afterAll(async () => {
-  await failing.pool.close(1);
-  await whole.close(1);
-  await clock.close();
-});
-
-const followed = () => aCase(db(), team.teamId, { referentId: team.referent.staffId, track: 'oxygene' });
+const followed = () =>
+  aCase(db(), house.team.teamId, { referentId: house.team.referent.staffId, track: 'oxygene' });
 
 /** She has an agreement, and wants a word before each instalment: the first is due on 10 December. */
 async function wantsReminders(): Promise<TestCase> {
@@ -59,7 +44,7 @@ async function wantsReminders(): Promise<TestCase> {
   const proposed = await proposePlan(debtor, caseId, { proposal, acknowledged: CURRENT_WARNING.version });
   if (!proposed.ok) throw new Error(proposed.why.code);
   const { planId } = proposed.value;
-  await decidePlan(team.referent, caseId, { planId, decision: { kind: 'accept' } });
+  await decidePlan(house.team.referent, caseId, { planId, decision: { kind: 'accept' } });
   await chooseReminders(debtor, caseId, { planId, reminds: true });
   return person;
 }
@@ -73,7 +58,7 @@ async function wasAnswered(): Promise<TestCase> {
     remindOn: localDate('2026-12-01'),
     remindByPost: true
   });
-  await replyToPerson(team.referent, caseId, { text: 'Bonjour' });
+  await replyToPerson(house.team.referent, caseId, { text: 'Bonjour' });
   return person;
 }
 
@@ -91,7 +76,7 @@ function moodyMail(random: Random) {
     const outcome = answer();
     if (outcome.kind === 'unreachable') return outcome;
     given.set(deliveryId, (given.get(deliveryId) ?? 0) + 1);
-    hours.push(hourInParis(clock.now()));
+    hours.push(hourInParis(house.clock.now()));
     return outcome;
   };
   const ways = {
@@ -108,16 +93,16 @@ it.each<[string, string, () => Promise<number>]>([
   ['the reminder of a claim', '2026-12-01T09:15:00Z', () => remindOfClaims(ORIGIN)],
   ['the question how it went', '2026-11-26T09:30:00Z', () => inviteAfterService(ORIGIN)]
 ])('%s is written once by two processes at the same moment', async (_, at, job) => {
-  clock.set(TUESDAY);
+  house.clock.set(TUESDAY);
   const people = await Promise.all(Array.from({ length: 5 }, wasAnswered));
-  clock.set(at);
+  house.clock.set(at);
   await Promise.all([job(), job()]);
   const counts = await db().superuserSql`
     select count(*)::int as lines from contacts where channel <> 'app' and case_id in ${db().superuserSql(people.map(({ caseId }) => caseId))}
     group by case_id`;
   // the answer of her referent is the other one
   expect(counts.map(({ lines }) => lines)).toEqual(people.map(() => 2));
-  clock.set(TUESDAY);
+  house.clock.set(TUESDAY);
 });
 
 it('jobs stopped anywhere, begun twice, on a clock that jumps: each word leaves once at most, at a good hour', async () => {
@@ -133,26 +118,26 @@ it('jobs stopped anywhere, begun twice, on a clock that jumps: each word leaves 
   ];
 
   let [stopped, doubled] = [0, 0];
-  useDatabase(failing.pool);
+  useDatabase(house.failing.pool);
   for (let begun = 0; begun < BEGINNINGS; begun += 1) {
-    const next = clock.now().getTime() + random.oneOf(JUMPS);
-    clock.set(new Date(Math.min(Math.max(next, TUESDAY.getTime() - DAY), LATEST)));
+    const next = house.clock.now().getTime() + random.oneOf(JUMPS);
+    house.clock.set(new Date(Math.min(Math.max(next, TUESDAY.getTime() - DAY), LATEST)));
     const job = random.oneOf(jobs);
     const isTwice = random.below(3) === 0;
-    failing.failAt(random.below(2) === 0 ? 1 + random.below(40) : 0);
+    house.failing.failAt(random.below(2) === 0 ? 1 + random.below(40) : 0);
     const ends = await Promise.allSettled(isTwice ? [job(), job()] : [job()]);
-    await failing.settled();
+    await house.failing.settled();
     stopped += ends.filter(({ status }) => status === 'rejected').length;
     if (isTwice) doubled += 1;
   }
-  failing.failAt(0);
-  useDatabase(whole);
+  house.failing.failAt(0);
+  useDatabase(house.whole);
   expect([stopped > 5, doubled > 5], 'the weather was bad').toEqual([true, true]);
 
   // it clears up: what is still to be done is done
   mail.clearUp();
   for (const at of ['2026-12-07', '2026-12-08', '2026-12-09', '2026-12-18', '2026-12-19', '2026-12-21']) {
-    clock.set(`${at}T10:00:00Z`);
+    house.clock.set(`${at}T10:00:00Z`);
     for (const job of [...jobs, ...jobs]) await job();
   }
 
@@ -167,7 +152,7 @@ it('jobs stopped anywhere, begun twice, on a clock that jumps: each word leaves 
     where
   ).toEqual([]);
   const open = await db().superuserSql`
-    select state::text, send_from from deliveries where state in ('waiting', 'sending') and send_from <= ${clock.now()}`;
+    select state::text, send_from from deliveries where state in ('waiting', 'sending') and send_from <= ${house.clock.now()}`;
   expect(open, where).toEqual([]);
   for (const { caseId } of people) {
     const lines = await db().superuserSql<{ what: string; times: number }[]>`

@@ -2,7 +2,7 @@ import type { Page, Route } from '@playwright/test';
 import { expectNoAccessibilityFault } from '../support/accessibility';
 import { makePerson, signIn } from '../support/person';
 import { expect, test } from '../support/test';
-import { cutNetwork, mendNetwork } from './network';
+import { cutNetwork, mendNetwork, openWithWorker } from './network';
 import { answer, isAsked } from './questions';
 
 test.use({ serviceWorkers: 'allow' });
@@ -177,8 +177,7 @@ test('what was kept leaves after the page was closed, and nothing readable stays
   context
 }) => {
   await signIn(context, await makePerson());
-  await page.goto(FIRST);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await openWithWorker(page, FIRST);
   await page.getByLabel('Trouver des aides').check();
   await cutNetwork(context);
   await page.getByRole('button', { name: 'Continuer' }).click();
@@ -210,8 +209,7 @@ test('the page that could not open does so by itself, and shows what was kept on
   context
 }) => {
   await signIn(context, await makePerson());
-  await page.goto(FIRST);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await openWithWorker(page, FIRST);
   await Promise.all([page.waitForResponse(/hors-ligne\/questions/), page.getByLabel('Je conteste').check()]);
   await cutNetwork(context);
   await page.getByRole('button', { name: 'Continuer' }).click();

@@ -30,12 +30,12 @@ test('words written while the session ended stay, are not sent, and leave once s
 
   // somebody of another case signs in on this computer: not hers to send, and the words go nowhere
   const stranger = await makePerson();
-  await window.addCookies(holding(stranger.secret, baseURL!).cookies as never);
+  await window.addCookies(holding(stranger.secret, baseURL!).cookies);
   await send.click();
   await expect(page.getByRole('alert')).toContainText('n’existe pas');
   await expect(reply).toHaveValue(WORDS);
 
-  await window.addCookies(storageState.cookies as never);
+  await window.addCookies(storageState.cookies);
   await send.click();
   await expect(page.getByRole('list', { name: /Le fil avec/ })).toContainText(WORDS);
   await expect(page.getByRole('list', { name: /Le fil avec/ }).getByText(WORDS)).toHaveCount(1);

@@ -33,6 +33,7 @@ const REASONS: readonly ReferentReason[] = [
 
 describe('plans at the desk', () => {
   it.each(REFUSALS)('a refusal never speaks to the person: $code', (refusal) =>
+    // the table holds what each sentence says, not the whole of each refusal
     expect(refusalAtDesk(refusal as unknown as ProposalRefusal)).not.toMatch(ofHer)
   );
   it.each(REASONS)('a reason never speaks to the person: $code', (reason) =>

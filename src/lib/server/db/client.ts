@@ -1,16 +1,6 @@
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { renewable, type OnePool } from './pool';
-
-/** A pool that signs in as `oxygene_app`, with Drizzle over it. */
-export interface Database {
-  readonly orm: PostgresJsDatabase;
-  readonly sql: postgres.Sql;
-  /** Ends the pool; waits at most `seconds` for running queries. */
-  close(seconds?: number): Promise<void>;
-  /** Lets go of every connection and of what waits for one, and begins anew. */
-  renew(): Promise<void>;
-}
+import { renewable, type Database, type OnePool } from './pool';
 
 /** A transaction in which it was said who acts. */
 export type Transaction = Parameters<Parameters<Database['orm']['transaction']>[0]>[0];

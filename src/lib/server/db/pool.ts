@@ -1,4 +1,15 @@
-import type { Database } from './client';
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import type { Sql } from 'postgres';
+
+/** A pool that signs in as `oxygene_app`, with Drizzle over it. */
+export interface Database {
+  readonly orm: PostgresJsDatabase;
+  readonly sql: Sql;
+  /** Ends the pool; waits at most `seconds` for running queries. */
+  close(seconds?: number): Promise<void>;
+  /** Lets go of every connection and of what waits for one, and begins anew. */
+  renew(): Promise<void>;
+}
 
 /** What a pool is made of: it ends for good, and another one takes its place. */
 export type OnePool = Omit<Database, 'renew'>;

@@ -47,6 +47,7 @@ class WholePage extends Response {
   }
 
   override get body() {
+    // what sends an answer asks nothing of it that a WholeBody has not
     return new WholeBody(this.#bytes) as unknown as ReadableStream<Uint8Array<ArrayBuffer>>;
   }
 
