@@ -38,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     file: `/bureau/dossiers/${caseId}/contacts/registre.csv`,
     months: registerMonths(entries, new Date(), register.place.timeZone),
-    mayCall: callWords(ours, asked),
+    mayCallWords: callWords(ours, asked),
     /** A call of ours would break a rule now: there is one to have heeded. */
     isStopped: !ours.ok,
     phone: person.phone ? phoneNumber(person.phone) : null,
